@@ -1,0 +1,46 @@
+/**
+ * Text from outside (servers, profiles, host names) made safe for a terminal.
+ *
+ * This file answers for one promise: a `SafeText` holds no character that moves a cursor, changes a colour,
+ * hides itself or reorders its neighbours. Faces accept outside text in this type only. It must not know
+ * where a text comes from or where it is shown.
+ */
+
+declare const safe: unique symbol;
+
+/** A string that went through `safeText` (or `literal`, for words of our own) and can go to a terminal. */
+export type SafeText = string & { readonly [safe]: true };
+
+// Controls, format characters (bidi, zero width, tags), surrogates, private use, line separators, variation
+// selectors and the letters that print as nothing.
+const UNSAFE =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\uFE00-\uFE0F\u{E0100}-\u{E01EF}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]/gu;
+
+/** Replaces every unsafe character by its name (`<U+001B>`) and cuts the text at `most` characters. */
+export function safeText(outside: string, most = 500): SafeText {
+  const cut = outside.length > most ? `${outside.slice(0, most)}…` : outside;
+  return cut.replace(UNSAFE, (character) => {
+    const point = character.codePointAt(0) ?? 0;
+    return `<U+${point.toString(16).toUpperCase().padStart(4, '0')}>`;
+  }) as SafeText;
+}
+
+/** Reports whether a text is printable ASCII (0x20 to 0x7E) throughout, so that it may be shown byte for byte. */
+export function isPrintableAscii(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text);
+}
+
+/**
+ * Hides what looks like a secret, and every one of the `known` ones, plain or URL-encoded. Servers do echo
+ * what was sent to them: Zoom's `reason` has carried a whole authorization code.
+ */
+export function hideSecrets(text: string, known: readonly string[]): string {
+  let hidden = text;
+  for (const secret of known) {
+    if (secret.length < 4) continue;
+    for (const form of new Set([secret, encodeURIComponent(secret)])) hidden = hidden.replaceAll(form, '[hidden]');
+  }
+  return hidden.replace(/[A-Za-z0-9._~+/=-]{20,}/g, (run) =>
+    /\d/.test(run) || run.length >= 40 ? '[hidden]' : run,
+  );
+}
