@@ -43,7 +43,10 @@ export function readToken(exchange: Exchange, context: Context): Heard<Token> {
   const heard = listen(exchange, context);
   if (heard.kind === 'said') return { answer: heard.answer, secret: null };
   if (heard.members['access_token'] === undefined) {
-    return { answer: unreachable(trouble('bad_answer', 'it holds no token'), exchange, context), secret: null };
+    return {
+      answer: unreachable(trouble('bad_answer', 'it holds no token'), exchange, context),
+      secret: null,
+    };
   }
   const token = tokenFrom(heard.members, context.provider);
   return typeof token === 'string'
@@ -68,13 +71,13 @@ export function readUser(exchange: Exchange): User | null {
 export function readRevocation(exchange: Exchange, context: Context): Trouble | null {
   if (exchange.kind === 'no-reply') return trouble(exchange.cause, exchange.detail);
   const members = membersOf(exchange.text);
+  if (members !== null && str(members, 'error') !== null && exchange.status < 500) return oauthTrouble(members, context);
   if (exchange.status === 200) {
     const status = members === null ? null : str(members, 'status');
     if (status === null || status === 'success') return null;
     return trouble('not_revoked', reasonOf(members ?? {}, context) || status);
   }
-  if (members !== null && str(members, 'error') !== null) return oauthTrouble(members, context);
-  return notAnAnswer(exchange);
+  return notAnAnswer(exchange, members, context);
 }
 
 type Listened = { kind: 'said'; answer: Heard<never>['answer'] } | { kind: 'members'; members: Members };
@@ -97,7 +100,7 @@ function listen(exchange: Exchange, context: Context): Listened {
   if (status === 401) {
     return { kind: 'said', answer: { said: 'refused', trouble: trouble('invalid_client', 'HTTP 401') } };
   }
-  return { kind: 'said', answer: unreachable(notAnAnswer(exchange), exchange, context) };
+  return { kind: 'said', answer: unreachable(notAnAnswer(exchange, members, context), exchange, context) };
 }
 
 function oauthAnswer(error: string, members: Members, status: number, context: Context) {
@@ -153,6 +156,7 @@ function reasonOf(members: Members, context: Context): string {
  */
 export function saysGrantIsDead(exchange: Exchange): boolean {
   if (exchange.kind === 'no-reply' || exchange.status < 400 || exchange.status >= 500) return false;
+  if (exchange.status === 429) return false;
   const members = membersOf(exchange.text);
   if (members === null) return false;
   if (str(members, 'error') === 'invalid_grant') return true;
@@ -164,26 +168,40 @@ function unreachable(cause: Trouble, exchange: Exchange, context: Context) {
   return { said: 'unreachable', trouble: cause, retryAfterMs: wait } as const;
 }
 
-/** A reply that is no OAuth answer at all: an HTML page, a portal, a gateway. */
-function notAnAnswer(reply: Extract<Exchange, { kind: 'reply' }>): Trouble {
+/** A reply that is no OAuth answer: an HTML page, a portal, a gateway, or Zoom's REST `{code, message}`. */
+function notAnAnswer(
+  reply: Extract<Exchange, { kind: 'reply' }>,
+  members: Members | null,
+  context: Context,
+): Trouble {
   const { status } = reply;
   const detail = `HTTP ${status}`;
   if (status === 429) return trouble('rate_limited', detail);
   if (status >= 500) return trouble('server_error', detail);
   if (status >= 300 && status < 400) return trouble('redirected', detail);
-  return trouble('bad_answer', `${detail}, not the JSON of an OAuth server`);
+  const reason = members === null ? '' : reasonOf(members, context);
+  const number = members === null ? null : num(members, 'code');
+  if (reason === '') return trouble('bad_answer', `${detail}, not the JSON of an OAuth server`);
+  return trouble('bad_answer', `${detail}${number === null ? '' : `, code ${number}`}, ${reason}`);
 }
 
 /** A token answer's members, checked (RFC 6749 §5.1, RFC 6750 §2.1); a string names the member that is wrong. */
 function tokenFrom(members: Members, provider: Provider): Token | string {
   const accessToken = str(members, 'access_token');
   // Nothing that could break a line or a header may ever be printed by `token`.
-  if (accessToken === null || accessToken.length > LONGEST_TOKEN || !/^[A-Za-z0-9._~+/-]+=*$/.test(accessToken)) {
+  if (
+    accessToken === null ||
+    accessToken.length > LONGEST_TOKEN ||
+    !/^[A-Za-z0-9._~+/-]+=*$/.test(accessToken)
+  ) {
     return 'access_token';
   }
   if (str(members, 'token_type')?.toLowerCase() !== 'bearer') return 'token_type';
   const refreshToken = str(members, 'refresh_token');
-  if (refreshToken !== null && (refreshToken.length > LONGEST_TOKEN || !/^[\x21-\x7e]+$/.test(refreshToken))) {
+  if (
+    refreshToken !== null &&
+    (refreshToken.length > LONGEST_TOKEN || !/^[\x21-\x7e]*$/.test(refreshToken))
+  ) {
     return 'refresh_token';
   }
   const life = num(members, 'expires_in') ?? ASSUMED_LIFE_S;
@@ -204,5 +222,8 @@ function scopeOf(value: unknown): readonly SafeText[] | null {
         ? value.filter((word): word is string => typeof word === 'string')
         : null;
   if (words === null) return null;
-  return words.filter((word) => word !== '').map((word) => safeText(word, 200)).slice(0, 1000);
+  return words
+    .filter((word) => word !== '')
+    .map((word) => safeText(word, 200))
+    .slice(0, 1000);
 }

@@ -198,10 +198,11 @@ function whileAsking(asking: Asking | Lapsed, answer: Answer, ticks: number): Pa
         setback: null,
       };
       const paced = pace(fresh, intervalMs, ticks);
+      if (paced.askAt < paced.endsAt) return paced;
       // A server that wants longer gaps than its codes live would never be asked: one poll just before the end.
-      return paced.askAt < paced.endsAt
-        ? paced
-        : { ...paced, askAt: Math.max(ticks + 1000, lastPollAt(paced)) };
+      const earliest = ticks + intervalMs + asking.plan.marginMs;
+      const only = earliest < paced.endsAt ? earliest : Math.max(ticks + 1000, lastPollAt(paced));
+      return { ...paced, askAt: only };
     }
     case 'unreachable': {
       const setback = worse(asking.setback, FIRST_PAUSE_MS, answer, ticks);

@@ -13,7 +13,8 @@ export function retryAfterMs(headers: Readonly<Record<string, string>>, now: num
   if (value === undefined || value === '') return null;
   if (/^\d+(\.\d+)?$/.test(value)) return bounded(Number(value) * 1000);
   if (!/^\d{4}-\d{2}-\d{2}|^[A-Za-z]{3,9},? /.test(value)) return null;
-  const until = Date.parse(value);
+  // The oldest of the three forms of an HTTP date names no zone and means UTC.
+  const until = Date.parse(/^[A-Za-z]{3} [A-Za-z]{3} .*\d$/.test(value) ? `${value} GMT` : value);
   if (Number.isNaN(until)) return null;
   const said = Date.parse(headers['date'] ?? '');
   return bounded(until - (Number.isNaN(said) ? now : said));

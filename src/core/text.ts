@@ -11,10 +11,9 @@ declare const safe: unique symbol;
 /** A string that went through `safeText` (or `literal`, for words of our own) and can go to a terminal. */
 export type SafeText = string & { readonly [safe]: true };
 
-// Controls, format characters (bidi, zero width, tags), surrogates, private use, line separators, variation
-// selectors and the letters that print as nothing.
-const UNSAFE =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\uFE00-\uFE0F\u{E0100}-\u{E01EF}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]/gu;
+// Controls, format characters (bidi, zero width, tags), surrogates, private use, line separators, and whatever else
+// prints as nothing (variation selectors, fillers).
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Replaces every unsafe character by its name (`<U+001B>`) and cuts the text at `most` characters. */
 export function safeText(outside: string, most = 500): SafeText {
@@ -38,9 +37,18 @@ export function hideSecrets(text: string, known: readonly string[]): string {
   let hidden = text;
   for (const secret of known) {
     if (secret.length < 4) continue;
-    for (const form of new Set([secret, encodeURIComponent(secret)])) hidden = hidden.replaceAll(form, '[hidden]');
+    for (const form of new Set([secret, encodeURIComponent(secret)]))
+      hidden = hidden.replaceAll(form, '[hidden]');
   }
   return hidden.replace(/[A-Za-z0-9._~+/=-]{20,}/g, (run) =>
     /\d/.test(run) || run.length >= 40 ? '[hidden]' : run,
+  );
+}
+
+/** JSON in printable ASCII, so that nothing in it can move a cursor; `indent` spaces a level, on one line with 0. */
+export function asciiJson(value: unknown, indent = 0): string {
+  return JSON.stringify(value, null, indent).replace(
+    /[\x7f-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

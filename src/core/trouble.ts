@@ -47,6 +47,26 @@ const TABLE = {
     hint: "Set ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET (or ROOMKEY_CLIENT_ID and ROOMKEY_CLIENT_SECRET) to your app's credentials, or try the whole job without an account: roomkey demo",
     exit: EXIT.usage,
   },
+  no_client_secret: {
+    says: "The app's client secret is not set",
+    hint: 'Set ZOOM_CLIENT_SECRET (or ROOMKEY_CLIENT_SECRET, or the file named by …_FILE) as it was when this box was paired.',
+    exit: EXIT.usage,
+  },
+  other_client: {
+    says: 'This box was paired with another client id',
+    hint: 'Set the client id it was paired with, use --account for a second pairing, or replace it: roomkey pair --force',
+    exit: EXIT.usage,
+  },
+  bad_ca_file: {
+    says: 'The file of certificate authorities cannot be used',
+    hint: 'Point --ca-file at a readable PEM file.',
+    exit: EXIT.usage,
+  },
+  bad_command: {
+    says: 'The command cannot be run',
+    hint: 'Check its name and that it may be executed.',
+    exit: EXIT.usage,
+  },
   bad_credentials_file: {
     says: 'A file that should hold a credential cannot be used',
     hint: 'Point the …_FILE variable at a readable file that holds the credential on one line.',
@@ -166,6 +186,11 @@ const TABLE = {
   grant_dead: {
     says: "The provider no longer accepts this box's pairing",
     hint: 'Pair again: roomkey pair',
+    exit: EXIT.notPaired,
+  },
+  simulation_over: {
+    says: 'This pairing was made by roomkey demo, and its simulator has ended',
+    hint: 'Pair for real: roomkey pair',
     exit: EXIT.notPaired,
   },
   no_refresh_token: {

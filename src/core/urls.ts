@@ -20,7 +20,9 @@ export function isLoopback(hostname: string): boolean {
 
 /** Parses an address that requests may go to; null when it breaks a rule. */
 export function usableUrl(address: string): URL | null {
-  if (!isPrintableAscii(address) || /\s/.test(address) || !URL.canParse(address)) return null;
+  // Spelt out in full and without a backslash, so that every reader sees the same host in it.
+  if (!isPrintableAscii(address) || !/^https?:\/\/[^/\s\\][^\s\\]*$/i.test(address)) return null;
+  if (!URL.canParse(address)) return null;
   const url = new URL(address);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) return null;
   return url.username === '' && url.password === '' ? url : null;
@@ -54,5 +56,5 @@ export function checkedApiUrl(address: string | null, provider: Provider): strin
   if (url === null) return null;
   const home = new URL(provider.issuer);
   const ours = isLoopback(home.hostname) ? isLoopback(url.hostname) : isWithin(url.hostname, home.hostname);
-  return ours && url.search === '' && url.hash === '' ? address.replace(/\/+$/, '') : null;
+  return ours && !/[?#]/.test(address) ? address.replace(/\/+$/, '') : null;
 }

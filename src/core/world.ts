@@ -66,8 +66,8 @@ export type World = {
   /** At least 0, below 1. */
   random(): number;
   readonly store: Store;
-  /** Takes a lock that spans processes; null when it is still taken after `waitMs`. */
-  lock(name: string, waitMs: number): Promise<Release | null>;
+  /** Takes a lock that spans processes; `locked` when it is still taken after `waitMs`. */
+  lock(name: string, waitMs: number): Promise<Release | Trouble>;
   /** A line for `--verbose`, already free of secrets. */
   log(line: string): void;
 };

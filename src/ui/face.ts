@@ -5,6 +5,7 @@
 
 import type { Pairing } from '../core/pairing.ts';
 import type { SafeText } from '../core/text.ts';
+import type { Trouble } from '../core/trouble.ts';
 
 /** The moment of a `show`: `ticks` is the clock of the pairing's deadlines, `now` epoch milliseconds to print. */
 export type Moment = { readonly ticks: number; readonly now: number };
@@ -29,4 +30,6 @@ export type Setting = {
   readonly host: SafeText;
   /** True when the built-in simulator answers instead of a provider; every face says so. */
   readonly simulated: boolean;
+  /** Why an earlier pairing of this room is no longer any good, where that is the reason for this one. */
+  readonly lost?: Trouble | null | undefined;
 };

@@ -1,0 +1,45 @@
+/**
+ * Bundles the program into dist/: one entry that answers at once, and pieces (the screen, undici, conf, the simulator)
+ * that are loaded when they are needed. The libraries are in the bundle, so an installed roomkey is a few files.
+ */
+import { chmod, readFile, rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+
+/** Ink's way to the React developer tools, which we never turn on. */
+const withoutDevtools = {
+  name: 'without-devtools',
+  setup(build) {
+    build.onResolve({ filter: /^(react-devtools-core|\.\/devtools\.js)$/ }, () => ({
+      path: 'none',
+      namespace: 'none',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export default {}' }));
+  },
+};
+
+await rm('dist', { recursive: true, force: true });
+await build({
+  entryPoints: { roomkey: 'src/main.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.18',
+  minify: true,
+  legalComments: 'linked',
+  chunkNames: 'lib/[name]-[hash]',
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+    ROOMKEY_VERSION: JSON.stringify(version),
+  },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+  plugins: [withoutDevtools],
+  logLevel: 'warning',
+});
+await chmod('dist/roomkey.js', 0o755);

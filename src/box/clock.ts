@@ -1,0 +1,38 @@
+/**
+ * The two clocks of this box. The wall clock is for people and for what is kept across reboots; durations are counted
+ * on the boot clock, which nobody can set and which goes on while the box is suspended.
+ */
+
+import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+
+// Node's own monotonic clock stands still during suspend on Linux; /proc/uptime does not.
+const UPTIME = '/proc/uptime';
+// After a suspend a sleeper learns of it within this time; Node also fires at once for delays over 2^31 ms.
+const LONGEST_NAP_MS = 5_000;
+
+/** Milliseconds on the boot clock. */
+export function bootTicks(): number {
+  try {
+    const seconds = Number.parseFloat(readFileSync(UPTIME, 'utf8'));
+    if (Number.isFinite(seconds)) return Math.round(seconds * 1000);
+  } catch {
+    // Not Linux: the best there is.
+  }
+  return performance.now();
+}
+
+/** Resolves once `ticks()` has reached `until`, or as soon as `signal` is aborted. */
+export async function sleepUntil(
+  until: number,
+  signal: AbortSignal | undefined,
+  ticks: () => number,
+): Promise<void> {
+  for (let left = until - ticks(); left > 0 && !signal?.aborted; left = until - ticks()) {
+    try {
+      await delay(Math.min(left, LONGEST_NAP_MS), undefined, signal === undefined ? {} : { signal });
+    } catch {
+      return;
+    }
+  }
+}

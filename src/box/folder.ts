@@ -1,0 +1,43 @@
+/**
+ * The folder where everything is kept: private to its owner, and named by the platform's custom or by the environment.
+ */
+
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+/** The default folder: `$ROOMKEY_CONFIG_DIR`, else systemd's `$STATE_DIRECTORY`, else the platform's config folder. */
+export function configFolder(env: Readonly<Record<string, string | undefined>>, platform: string): string {
+  const named = env['ROOMKEY_CONFIG_DIR'] || env['STATE_DIRECTORY']?.split(':')[0];
+  if (named) return named;
+  if (platform === 'win32') return join(env['APPDATA'] || join(homedir(), 'AppData', 'Roaming'), 'roomkey');
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Preferences', 'roomkey');
+  return join(env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'roomkey');
+}
+
+const OURS = /^[A-Za-z0-9][A-Za-z0-9._@-]*\.(json|lock)(\.[A-Za-z0-9._-]+)?$|^run$/;
+
+/**
+ * Makes the folder with mode 0700 whatever the umask. One that was there is tightened when it is ours alone: empty, or
+ * with nothing but our files in it; `/etc` or a home folder that somebody named by mistake is left as it is. Throws
+ * what the system says.
+ */
+export function makePrivateFolder(folder: string): void {
+  const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const now = statSync(folder);
+  if ((now.mode & 0o777) === 0o700) return;
+  const inside = made === undefined ? readdirSync(folder) : [];
+  const ours = inside.every((name) => OURS.test(name));
+  const sticky = (now.mode & 0o1000) !== 0;
+  if (made !== undefined || (ours && !sticky)) chmodSync(folder, 0o700);
+}
+
+/** Makes a rename or a deletion in the folder outlive a power cut. */
+export function syncFolder(folder: string): void {
+  const fd = openSync(folder, 'r');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}

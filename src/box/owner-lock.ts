@@ -1,0 +1,96 @@
+/**
+ * The lock for systems without `flock`: a file that names its owner (process id, start time, boot) and appears whole.
+ *
+ * What it costs: after a crash the next comer must find out that the owner is dead, which needs a shared process
+ * table; a holder in another container looks dead. Where `flock` exists this file is not used.
+ */
+
+import { randomUUID } from 'node:crypto';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Release } from '../core/world.ts';
+
+/** Takes the lock; null when a living owner still holds it after `waitMs`. */
+export async function takeOwnerLock(path: string, waitMs: number): Promise<Release | null> {
+  const start = performance.now();
+  const mine = [process.pid, startOf(process.pid), thisBoot(), randomUUID()].join(' ');
+  for (;;) {
+    if (create(path, mine)) return () => read(path) === mine && rmSync(path, { force: true });
+    const owner = read(path);
+    if (owner !== null && !isAlive(owner) && claim(path, owner, mine)) continue;
+    if (performance.now() - start >= waitMs) return null;
+    await delay(50);
+  }
+}
+
+/** Linked into place, because a file that is created first and filled then is seen empty, like one without an owner. */
+function create(path: string, mine: string): boolean {
+  const whole = `${path}.new-${nameOf(mine)}`;
+  try {
+    writeFileSync(whole, mine, { flag: 'wx', mode: 0o600 });
+    linkSync(whole, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(whole, { force: true });
+  }
+}
+
+/**
+ * Removes a dead owner's file. A second file, named after that owner, settles which of several claimants may: whoever
+ * comes late finds another owner behind it and removes nothing. A claimant who died is claimed in the same way.
+ */
+function claim(path: string, dead: string, mine: string): boolean {
+  const guard = `${path}.dead-${nameOf(dead)}`;
+  if (create(guard, mine)) {
+    try {
+      if (read(path) === dead) rmSync(path, { force: true });
+    } finally {
+      rmSync(guard, { force: true });
+    }
+    return true;
+  }
+  const claimant = read(guard);
+  return claimant !== null && !isAlive(claimant) && claim(guard, claimant, mine);
+}
+
+function nameOf(owner: string): string {
+  return (owner.split(' ').at(-1) ?? '').replace(/[^\w-]/g, '').slice(0, 40);
+}
+
+function isAlive(owner: string): boolean {
+  const [pid = '', start = '', boot = ''] = owner.split(' ');
+  if (!/^[1-9]\d*$/.test(pid) || boot !== thisBoot()) return false;
+  try {
+    process.kill(Number(pid), 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+  }
+  const now = startOf(Number(pid));
+  return now === UNKNOWN || now === start;
+}
+
+const UNKNOWN = '-';
+
+/** When a process began, so that a recycled process id is not taken for its owner; a zombie is over. */
+function startOf(pid: number): string {
+  const stat = read(`/proc/${pid}/stat`);
+  if (stat === null) return UNKNOWN;
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields[0] === 'Z' || fields[0] === 'X' ? 'over' : (fields[19] ?? UNKNOWN);
+}
+
+/** Start times are counted from the boot: the same one after a reboot is somebody else's. */
+function thisBoot(): string {
+  return read('/proc/sys/kernel/random/boot_id')?.trim() ?? UNKNOWN;
+}
+
+function read(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * The story of `unpair`: lock, revoke at the provider, then delete here. A provider out of reach leaves everything as it
+ * is, because a deleted file would leave a grant alive that nobody can revoke any more.
+ */
+
+import { readRevocation } from '../core/answer.ts';
+import { type Grant, secondsLeft } from '../core/token.ts';
+import { type Trouble, trouble } from '../core/trouble.ts';
+import type { World } from '../core/world.ts';
+import { grantLock, type RenewOrder, read, refresh, revokeGrant } from './renew.ts';
+
+/** What is to be undone. */
+export type UnpairOrder = RenewOrder & {
+  /** Delete here only, without asking the provider. */
+  readonly local: boolean;
+};
+
+/** Null when it is done; `local` tells a grant that still lives at the provider. */
+export async function unpair(world: World, order: UnpairOrder): Promise<Trouble | null> {
+  const release = await world.lock(grantLock(order.account), 45_000);
+  if (typeof release !== 'function') return release;
+  try {
+    const stored = await world.store.read(order.account);
+    if (stored.kind === 'none') return trouble('not_paired');
+    if (!order.local) {
+      const cause = await revoke(world, order);
+      if (cause !== null) return cause;
+    }
+    return await world.store.remove(order.account);
+  } finally {
+    release();
+  }
+}
+
+/** Revokes what is stored. A grant that the provider calls dead, or that a simulator gave, needs no revoking. */
+async function revoke(world: World, order: UnpairOrder): Promise<Trouble | null> {
+  const stored = await read(world, order.account);
+  if ('trouble' in stored) return stored.trouble.code === 'grant_dead' ? null : stored.trouble;
+  if (stored.grant.provider.simulated) return null;
+  const current = await withLivingToken(world, order, stored.grant);
+  if ('trouble' in current) return current.trouble.code === 'grant_dead' ? null : notRevoked(current.trouble);
+  const { grant } = current;
+  const requests = order.connect(grant.provider);
+  if ('code' in requests) return requests;
+  const exchange = await revokeGrant(requests, grant);
+  const secrets = [...requests.secrets, grant.accessToken, grant.refreshToken ?? ''];
+  const cause = readRevocation(exchange, { provider: grant.provider, secrets, now: world.now() });
+  return cause === null ? null : notRevoked(cause);
+}
+
+/** Zoom wants a living access token to revoke by. */
+async function withLivingToken(world: World, order: UnpairOrder, grant: Grant) {
+  const needless =
+    grant.provider.kind === 'issuer' || secondsLeft(grant, world.now()) > 0 || grant.refreshToken === null;
+  return needless ? { grant } : refresh(world, order, grant);
+}
+
+function notRevoked(cause: Trouble): Trouble {
+  if (cause.exitCode !== 5) return cause;
+  return trouble('not_revoked', `${cause.message} (${cause.code})`);
+}

@@ -1,0 +1,178 @@
+/**
+ * What a command runs in: its options settled, its profile chosen, its World built, its way to the provider known.
+ * Only this file and `main.ts` see both the person's wishes and the machine.
+ */
+
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { bootTicks, sleepUntil } from './box/clock.ts';
+import { findCredentials } from './box/credentials.ts';
+import { configFolder, makePrivateFolder } from './box/folder.ts';
+import { takeLock } from './box/lock.ts';
+import { findProfile } from './box/profiles.ts';
+import { openStore, storageTrouble } from './box/store.ts';
+import { findProvider } from './commands/find-provider.ts';
+import type { Profile } from './core/profile.ts';
+import { type SafeText, safeText } from './core/text.ts';
+import type { Provider } from './core/token.ts';
+import { type Trouble, trouble } from './core/trouble.ts';
+import type { Requests, World } from './core/world.ts';
+import { type Asked, accountName, addressOf, type Env, isOn, setting } from './options.ts';
+import { type Http, openHttp } from './provider/http.ts';
+import { metadataUrls, openRequests } from './provider/oauth.ts';
+import { ZOOM_AUTHORITY, zoomProvider } from './provider/zoom.ts';
+
+/** What the program was started with. */
+export type Start = {
+  readonly asked: Asked;
+  readonly env: Env;
+  readonly platform: string;
+  readonly onTerminal: boolean;
+  readonly profilesFolder: string;
+  readonly version: string;
+  readonly log: (line: string) => void;
+};
+
+/** Everything a command needs. */
+export type Context = Start & {
+  readonly account: string;
+  readonly profile: Profile;
+  readonly world: World;
+  readonly http: Http;
+  readonly label: SafeText;
+};
+
+const DEADLINE_MS = 20_000;
+
+/** Settles options, profile and World; a trouble where something typed or configured cannot be. */
+export function openContext(start: Start): Context | Trouble {
+  const { asked, env } = start;
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') return trouble('tls_disabled');
+  const account = accountName(asked, env);
+  if (typeof account !== 'string') return account;
+  const profile = findProfile(start.profilesFolder, setting(asked, env, 'profile') ?? guessProfile(start));
+  if ('code' in profile) return profile;
+  const extraCa = readCa(setting(asked, env, 'ca-file'));
+  if (extraCa !== null && typeof extraCa === 'object') return extraCa;
+  const folder = env['ROOMKEY_CONFIG_DIR'] || (profile.store.folder ?? configFolder(env, start.platform));
+  const http = openHttp({
+    httpProxy: env['http_proxy'] || env['HTTP_PROXY'] || undefined,
+    httpsProxy: env['https_proxy'] || env['HTTPS_PROXY'] || undefined,
+    noProxy: env['no_proxy'] || env['NO_PROXY'] || undefined,
+    extraCa,
+    userAgent: `roomkey/${start.version}`,
+    deadlineMs: DEADLINE_MS,
+  });
+  const world: World = {
+    now: () => Date.now(),
+    ticks: bootTicks,
+    sleepUntil: (ticks, signal) => sleepUntil(ticks, signal, bootTicks),
+    random: () => Math.random(),
+    store: openStore(folder, () => Date.now()),
+    async lock(name, waitMs) {
+      const file = join(folder, `${name}.lock`);
+      try {
+        makePrivateFolder(folder);
+        return (await takeLock(file, waitMs)) ?? trouble('locked');
+      } catch (error) {
+        return storageTrouble(file, error);
+      }
+    },
+    log: start.log,
+  };
+  const label = safeText(setting(asked, env, 'label') ?? hostname(), 60);
+  return { ...start, account, profile, world, http, label };
+}
+
+/** The profile for what can be seen of the machine, where nobody named one. */
+function guessProfile({ env, onTerminal }: Start): string {
+  if (!onTerminal) return 'meeting-sdk';
+  if (/^(vt\d+|dumb|ansi)/.test(env['TERM'] ?? '')) return 'serial-console';
+  if (env['SSH_CONNECTION'] || env['SSH_TTY']) return 'raspberry-pi-ssh';
+  return env['TERM'] === 'linux' ? 'kiosk' : 'meeting-room';
+}
+
+/** The provider that is to be paired: where it is, and how to get to its requests. */
+export type Target = {
+  readonly issuer: string;
+  readonly clientId: string | null;
+  readonly scope: string;
+  readonly connect: () => Promise<Requests | Trouble>;
+};
+
+/** Finds what to pair with: option, environment, profile, Zoom. */
+export function findTarget(context: Context): Target | Trouble {
+  const { asked, env, profile } = context;
+  const typed = { authority: asked.options.authority, issuer: asked.options.issuer };
+  if (typed.authority !== undefined && typed.issuer !== undefined) {
+    return trouble('usage', 'give --authority or --issuer, not both');
+  }
+  const around = {
+    authority: env['ROOMKEY_AUTHORITY'] || undefined,
+    issuer: env['ROOMKEY_ISSUER'] || undefined,
+  };
+  const named = [typed, around, profile.provider].find((level) => level.authority || level.issuer);
+  const isZoom = !named?.issuer;
+  const place = String(named?.issuer || named?.authority || ZOOM_AUTHORITY);
+  const url = addressOf(place, isZoom ? 'authority' : 'issuer');
+  if (!(url instanceof URL)) return url;
+  const found = findCredentials(env, isZoom ? 'zoom' : 'issuer');
+  if ('code' in found) return found;
+  const clientId = setting(asked, env, 'client-id') ?? found.clientId;
+  const { clientSecret } = found;
+  const scope = setting(asked, env, 'scope') ?? profile.provider.scope;
+  const isPublic = clientSecret === null;
+  if (isZoom) {
+    const provider = zoomProvider(url, clientId ?? '', isPublic, false);
+    return {
+      issuer: provider.issuer,
+      clientId,
+      scope,
+      connect: async () =>
+        clientId === null ? trouble('no_client_id') : openRequests(context.http, provider, clientSecret),
+    };
+  }
+  return {
+    issuer: place,
+    clientId,
+    scope,
+    async connect() {
+      if (clientId === null) return trouble('no_client_id');
+      const sources = metadataUrls(place).map((address) => () => context.http.send({ url: address }));
+      const provider = await findProvider(sources, { issuer: place, clientId, isPublic });
+      return 'code' in provider ? provider : openRequests(context.http, provider, clientSecret);
+    },
+  };
+}
+
+/** The requests to the provider that a stored grant belongs to, with the credentials that are set now. */
+export function connectStored(context: Context): (provider: Provider) => Requests | Trouble {
+  return (provider) => {
+    const found = findCredentials(context.env, provider.kind);
+    if ('code' in found) return found;
+    const clientId = setting(context.asked, context.env, 'client-id') ?? found.clientId;
+    if (clientId !== null && clientId !== provider.clientId) {
+      return trouble('other_client', `${provider.clientId}, and now ${clientId} is set`);
+    }
+    if (provider.clientAuth !== 'none' && found.clientSecret === null) return trouble('no_client_secret');
+    return openRequests(context.http, provider, provider.clientAuth === 'none' ? null : found.clientSecret);
+  };
+}
+
+/** Reports whether `--json` was given. */
+export function wantsJson(context: Context): boolean {
+  return isOn(context.asked, 'json');
+}
+
+function readCa(file: string | undefined): string | Trouble | null {
+  if (file === undefined) return null;
+  try {
+    const pem = readFileSync(file, 'utf8');
+    return pem.includes('-----BEGIN CERTIFICATE-----')
+      ? pem
+      : trouble('bad_ca_file', `${file}: no certificate in it`);
+  } catch (error) {
+    return trouble('bad_ca_file', `${file} (${(error as NodeJS.ErrnoException).code ?? ''})`);
+  }
+}

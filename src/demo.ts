@@ -1,0 +1,133 @@
+/**
+ * `demo` and `simulator`: the whole job, and its far end, without an account anywhere. Both say plainly that they are a
+ * simulation.
+ */
+
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import { bootTicks } from './box/clock.ts';
+import { findCredentials } from './box/credentials.ts';
+import { type Context, wantsJson } from './context.ts';
+import type { Pairing } from './core/pairing.ts';
+import { standing } from './core/token.ts';
+import { EXIT, type Trouble, trouble } from './core/trouble.ts';
+import { numberOption } from './options.ts';
+import { type Ended, pairHere } from './pairing.ts';
+import { openRequests } from './provider/oauth.ts';
+import { zoomProvider } from './provider/zoom.ts';
+import type { Simulator, SimulatorOptions } from './simulator/simulator.ts';
+
+// Quicker than Zoom's five seconds: nobody else is served here.
+const INTERVAL_S = 2;
+const DAY_S = 86_400;
+
+/** Pairs this box with a simulator of our own; `script` is the program, to be run once more as another reader. */
+export async function demo(context: Context, script: string): Promise<Ended> {
+  const account = await freeAccount(context);
+  const clientId = 'roomkey-demo';
+  const clientSecret = randomBytes(24).toString('hex');
+  const simulator = await openSimulator(context, { clientId, clientSecret, intervalS: INTERVAL_S });
+  if ('code' in simulator) return { exitCode: simulator.exitCode, tell: simulator, last: null };
+  const provider = zoomProvider(new URL(simulator.url), clientId, false, true);
+  const requests = openRequests(context.http, provider, clientSecret);
+  const say = (line: string): void => {
+    (wantsJson(context) ? process.stderr : process.stdout).write(`${line}\n`);
+  };
+  const target = { issuer: provider.issuer, clientId, scope: '', connect: async () => requests };
+  try {
+    const ended = await pairHere({ ...context, account }, target, {
+      simulated: true,
+      seen: (pairing, isScreen) => isScreen || tellHowToApprove(pairing, simulator, say),
+      onKey(key) {
+        if (key === 'a') simulator.approve();
+        if (key === 'd') simulator.deny();
+      },
+    });
+    if (ended.exitCode === EXIT.done) say(await readByAnother(context, account, script));
+    return ended;
+  } finally {
+    await simulator.close();
+  }
+}
+
+/** Runs the simulator until a signal ends it; null then, or what kept it from starting. */
+export async function simulate(context: Context): Promise<Trouble | null> {
+  const found = findCredentials(context.env, 'zoom');
+  if ('code' in found) return found;
+  const simulator = await openSimulator(context, {
+    clientId: found.clientId ?? undefined,
+    clientSecret: found.clientSecret ?? undefined,
+  });
+  if ('code' in simulator) return simulator;
+  const { url } = simulator;
+  process.stdout.write(
+    wantsJson(context)
+      ? `${JSON.stringify({ event: 'listening', at: new Date(context.world.now()).toISOString(), authority: url })}\n`
+      : `A simulation of Zoom listens at ${url}. Nothing here reaches Zoom.\n` +
+          `  pair with it     ZOOM_CLIENT_ID=any ZOOM_CLIENT_SECRET=any roomkey pair --authority ${url}\n` +
+          `  approve          ${url}/oauth_device, or: curl -d user_code=CODE -d decision=allow ${url}/oauth_device\n` +
+          `  script answers   curl -d next=slow_down,drop ${url}/simulator\n`,
+  );
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+  await simulator.close();
+  return null;
+}
+
+async function openSimulator(
+  context: Context,
+  more: Partial<SimulatorOptions>,
+): Promise<Simulator | Trouble> {
+  const port = numberOption(context.asked, 'port', 0, 65_535);
+  if (typeof port !== 'number') return port;
+  const after = numberOption(context.asked, 'approve-after', Number.POSITIVE_INFINITY, DAY_S);
+  if (typeof after !== 'number') return after;
+  const { startSimulator } = await import('./simulator/simulator.ts');
+  try {
+    return await startSimulator({
+      port,
+      ...(Number.isFinite(after) ? { approveAfterMs: after * 1000 } : {}),
+      now: bootTicks,
+      random: randomBytes,
+      log: context.log,
+      ...more,
+    });
+  } catch (error) {
+    return trouble(
+      'usage',
+      `the simulator cannot listen on port ${port} (${(error as NodeJS.ErrnoException).code})`,
+    );
+  }
+}
+
+/** `default`, so that the next command simply works; `demo` where a real pairing must not be touched. */
+async function freeAccount(context: Context): Promise<string> {
+  if (context.account !== 'default') return context.account;
+  const stored = await context.world.store.read('default');
+  const free =
+    stored.kind === 'none' ||
+    (stored.kind === 'grant' &&
+      (stored.grant.provider.simulated || standing(stored.grant, context.world.now()) === 'dead'));
+  return free ? 'default' : 'demo';
+}
+
+function tellHowToApprove(pairing: Pairing, { url }: Simulator, say: (line: string) => void): void {
+  if (pairing.state !== 'waiting' || pairing.askAt - pairing.since > (INTERVAL_S + 1) * 1000) return;
+  const { userCode, verificationUriComplete, verificationUri } = pairing.code;
+  say(
+    `This is a simulation. Approve in a browser on this box: ${verificationUriComplete ?? verificationUri}`,
+  );
+  say(`or with one line: curl -d user_code=${userCode} -d decision=allow ${url}/oauth_device`);
+}
+
+/** The point of the whole: another process gets the token. Its value is not shown, only that it came. */
+async function readByAnother(context: Context, account: string, script: string): Promise<string> {
+  const which = account === 'default' ? '' : ` --account ${account}`;
+  const args = [script, 'token', '--account', account];
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
+    env: context.env as NodeJS.ProcessEnv,
+  });
+  return `Another process has just read the token (${stdout.trim().length} characters). Yours does it with: roomkey token${which}`;
+}

@@ -1,0 +1,29 @@
+/** The undici side of `http.ts`, a file of its own so that it is loaded on the first request only. */
+
+import { rootCertificates } from 'node:tls';
+import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+import type { HttpOptions } from './http.ts';
+
+/** undici's `request` and the dispatcher that every request goes through. */
+export type Way = { readonly request: typeof request; readonly dispatcher: Dispatcher };
+
+const LARGEST_ANSWER = 64 * 1024;
+const CONNECT_MS = 10_000;
+
+/** Opens the dispatcher: directly, or through the proxy that the environment names. */
+export function openWay(options: HttpOptions): Way {
+  const ca = options.extraCa === null ? {} : { ca: [...rootCertificates, options.extraCa] };
+  const common = {
+    connect: { timeout: CONNECT_MS, ...ca },
+    headersTimeout: options.deadlineMs,
+    bodyTimeout: options.deadlineMs,
+    maxResponseSize: LARGEST_ANSWER,
+    pipelining: 0,
+  };
+  const { httpProxy, httpsProxy, noProxy } = options;
+  if (httpProxy === undefined && httpsProxy === undefined) return { request, dispatcher: new Agent(common) };
+  // An empty text keeps undici from reading the environment itself.
+  const proxies = { httpProxy: httpProxy ?? '', httpsProxy: httpsProxy ?? '', noProxy: noProxy ?? '' };
+  const tls = options.extraCa === null ? {} : { requestTls: ca, proxyTls: ca };
+  return { request, dispatcher: new EnvHttpProxyAgent({ ...common, ...proxies, ...tls }) };
+}

@@ -1,0 +1,200 @@
+/**
+ * A code's screen as blocks of lines: which sentences stand where, in order, for a given width and a given set of
+ * pieces. Decides nothing about what is left out (`layout.ts`) and draws nothing (`screen.tsx`).
+ */
+
+import type { Code } from '../core/pairing.ts';
+import { chop, fill, widthOf, wrap } from './cells.ts';
+import type { Setting } from './face.ts';
+import { type Lettering, lettering, type Scale } from './letters.ts';
+import type { Hint, Words } from './words/index.ts';
+
+/** What may be left out, and what never is (`state`, `code` as long as a single line holds it). */
+export type Piece =
+  | 'qr'
+  | 'camera'
+  | 'keys'
+  | 'steps'
+  | 'room'
+  | 'bar'
+  | 'title'
+  | 'address'
+  | 'code'
+  | 'simulation'
+  | 'state';
+
+/** How a line looks; the colours are the screen's affair. */
+export type Look = 'words' | 'code' | 'accent' | 'strong' | 'quiet' | 'warning';
+
+/** One line, no wider than its block's width, never wrapped later. */
+export type Line = { readonly text: string; readonly look: Look };
+
+/** Lines that belong together, and how much the white space before them matters (2 more than 1, 0 none). */
+export type Block = { readonly piece: Piece; readonly gap: 0 | 1 | 2; readonly lines: readonly Line[] };
+
+/** What blocks are made of. */
+export type Source = {
+  readonly code: Code;
+  readonly setting: Setting;
+  readonly words: Words;
+  readonly glyphs: 'blocks' | 'other';
+};
+
+/** What a layout asks for. */
+export type Wish = {
+  readonly has: ReadonlySet<Piece>;
+  readonly columns: number;
+  /** Large letters, or 0 for the code as plain text. */
+  readonly scale: Scale | 0;
+  /** Where the address stands: in the column, or outside it. */
+  readonly address: boolean;
+};
+
+const INDENT = 3;
+/** Sentences under the time left never take more rows than this. */
+const NOTE_ROWS = 4;
+
+/** The blocks of a code's screen above its state, or null where one that was wished for is too wide. */
+export function codeBlocks(source: Source, wish: Wish): Block[] | null {
+  const blocks = [...head(source, wish), ...body(source, wish)];
+  const fits = blocks.every(({ lines }) => lines.every(({ text }) => widthOf(text) <= wish.columns));
+  return fits ? blocks : null;
+}
+
+/** How many rows the sentences of a waiting state take at most, so that nothing moves when the network goes. */
+export function noteRows({ words, setting }: Source, columns: number): number {
+  const stuck = [words.tryingAgain(60), words.stillGood, words.cause('')];
+  const calm = setting.lost ? [words.lost(setting.service), words.onlyHere] : [words.onlyHere];
+  const rows = [stuck, calm].map((notes) => fill(notes, columns, NOTE_ROWS, words.glue).length);
+  return Math.max(...rows);
+}
+
+/** The address to type with its sentences, in as many lines as the width asks for; null where it does not fit. */
+export function cameraLines({ code, words }: Source, columns: number): Line[] | null {
+  const address = code.verificationUri;
+  if (widthOf(address) > columns) return null;
+  const before = wrap(words.noCamera, columns);
+  const after = wrap(words.thenType, columns);
+  if (before === null || after === null) return null;
+  return [...before.map(plainLine), { text: address, look: 'accent' }, ...after.map(plainLine)];
+}
+
+/** What stands under everything else: the address where the column is too narrow for it, then the keys. */
+export function footLines(
+  source: Source,
+  hints: readonly Hint[],
+  has: ReadonlySet<Piece>,
+  columns: number,
+  withAddress: boolean,
+): Line[] {
+  const lines: Line[] = [];
+  const { code, words } = source;
+  if (withAddress && has.has('address')) {
+    const sentence = [words.noCamera, code.verificationUri, words.thenType].join(' ');
+    for (const text of wrap(sentence, columns) ?? []) {
+      lines.push({ text, look: text.includes(code.verificationUri) ? 'accent' : 'words' });
+    }
+  }
+  // Keys that do not fit whole are left out, the way out last.
+  const keys = hints.map((key) => `${key} ${words.keys[key]}`);
+  while (keys.length > 0 && widthOf(keys.join('   ')) > columns) keys.shift();
+  if (has.has('keys') && keys.length > 0) lines.push({ text: keys.join('   '), look: 'quiet' });
+  return lines;
+}
+
+/** The title, the room and the word that nothing is real, as blocks. */
+export function head({ setting, words }: Omit<Source, 'code'>, { has, columns }: Wish): Block[] {
+  const simulated = setting.simulated && has.has('simulation');
+  if (!has.has('steps') || !has.has('room')) {
+    const parts = [
+      ...(simulated ? [words.simulation] : []),
+      ...(has.has('title') ? [words.shortTitle(setting.service)] : []),
+      ...(has.has('room') ? [setting.label] : []),
+    ];
+    // One line of as many parts as fit, the most needed first.
+    while (parts.length > 1 && widthOf(parts.join(' - ')) > columns) parts.pop();
+    const text = parts.join(' - ');
+    if (text === '' || widthOf(text) > columns) return [];
+    return [block('title', 0, [{ text, look: simulated ? 'warning' : 'strong' }])];
+  }
+  const blocks: Block[] = [];
+  const title = [words.title(setting.service), words.shortTitle(setting.service)];
+  const fitting = title.find((text) => widthOf(text) <= columns);
+  if (has.has('title') && fitting !== undefined) {
+    blocks.push(block('title', 0, [{ text: fitting, look: 'strong' }]));
+  }
+  if (has.has('room') && widthOf(setting.label) <= columns) {
+    blocks.push(block('room', 0, [{ text: setting.label, look: 'quiet' }]));
+  }
+  if (simulated) {
+    const lines = wrap(words.simulationNote, columns) ?? [words.simulation];
+    blocks.push(
+      block(
+        'simulation',
+        0,
+        lines.map((text) => ({ text, look: 'warning' })),
+      ),
+    );
+  }
+  return blocks;
+}
+
+function body(source: Source, wish: Wish): Block[] {
+  const { code, words } = source;
+  const { has, columns } = wish;
+  const steps = has.has('steps');
+  const indent = steps ? INDENT : 0;
+  const shown = has.has('address') && wish.address && widthOf(code.verificationUri) <= columns;
+  const addressIndent = indent + widthOf(code.verificationUri) <= columns ? indent : 0;
+  const address: Line = { text: ' '.repeat(addressIndent) + code.verificationUri, look: 'accent' };
+  const big = codeLines(source, wish, indent);
+  if (has.has('qr')) {
+    const second = code.verificationUriComplete === null ? words.type : words.check;
+    const blocks = [
+      block('steps', 1, steps ? [...step(1, words.scan, columns), ...step(2, second, columns)] : []),
+      block('code', 2, big),
+      block('steps', 2, steps ? step(3, words.allow, columns) : []),
+    ];
+    const camera = has.has('camera') && shown ? cameraLines(source, columns) : null;
+    if (camera !== null) blocks.push(block('camera', 1, camera));
+    else if (shown) blocks.push(block('address', 1, [{ text: code.verificationUri, look: 'accent' }]));
+    return blocks.filter(({ lines }) => lines.length > 0);
+  }
+  const blocks = [
+    block('steps', 1, steps && shown ? step(1, words.open, columns) : []),
+    block('address', 0, shown ? [address] : []),
+    block('steps', 1, steps ? step(shown ? 2 : 1, words.type, columns) : []),
+    block('code', steps ? 2 : 0, big),
+    block('steps', 2, steps ? step(shown ? 3 : 2, words.allow, columns) : []),
+  ];
+  return blocks.filter(({ lines }) => lines.length > 0);
+}
+
+/** The code: in large letters, or in one piece with its name before it, or alone; in pieces only as the last resort. */
+function codeLines({ code, words, glyphs }: Source, wish: Wish, indent: number): Line[] {
+  const look = 'code';
+  if (wish.scale !== 0) {
+    const large: Lettering | null = lettering(code.userCode, wish.scale, glyphs);
+    const room = large !== null && large.columns + indent <= wish.columns ? indent : 0;
+    const rows = large?.rows ?? [code.userCode];
+    return rows.map((row) => ({ text: ' '.repeat(room) + row, look }));
+  }
+  const named = `${words.code}  ${code.userCode}`;
+  if (indent === 0 && !wish.has.has('qr') && widthOf(named) <= wish.columns) return [{ text: named, look }];
+  const indented = ' '.repeat(indent) + code.userCode;
+  if (widthOf(indented) <= wish.columns) return [{ text: indented, look }];
+  return chop(code.userCode, wish.columns).map((text) => ({ text, look }));
+}
+
+function step(number: number, sentence: string, columns: number): Line[] {
+  const lines = wrap(sentence, columns - INDENT) ?? [sentence];
+  return lines.map((line, at) => plainLine(`${at === 0 ? number : ' '}  ${line}`));
+}
+
+function plainLine(text: string): Line {
+  return { text, look: 'words' };
+}
+
+function block(piece: Piece, gap: 0 | 1 | 2, lines: readonly Line[]): Block {
+  return { piece, gap, lines };
+}

@@ -1,0 +1,116 @@
+/**
+ * Text lines: one for each change, for pipes, screen readers and terminals that can do no more. Never an escape
+ * code, never a redraw. Each state is told once, when it begins.
+ */
+
+import type { Pairing, Waiting } from '../core/pairing.ts';
+import { minutes, secondsUntil, timeOfTick } from './clock.ts';
+import type { Face, Moment, Setting } from './face.ts';
+import { causeOf, nameOf, say, wasAnswered } from './saying.ts';
+import type { Words } from './words/index.ts';
+
+/** A state as it was or is shown, with its moment. */
+export type Shown = { readonly pairing: Pairing; readonly moment: Moment };
+
+/** Text lines of a pairing, written as they come. */
+export function openLines(write: (text: string) => void, setting: Setting, words: Words): Face {
+  let before: Shown | null = null;
+  return {
+    show(pairing, moment) {
+      const after = { pairing, moment };
+      for (const line of textLines(before, after, setting, words)) write(`${line}\n`);
+      before = after;
+    },
+    async close() {},
+  };
+}
+
+/** What is new between two showings, as lines without their ends. `before` is null at the first. */
+export function textLines(before: Shown | null, after: Shown, setting: Setting, words: Words): string[] {
+  const lines = before === null ? opening(setting, words) : [];
+  const { pairing, moment } = after;
+  const was = before?.pairing ?? null;
+  switch (pairing.state) {
+    case 'asking':
+      if (pairing.setback !== null) lines.push(...setbackLine(was, pairing, moment, words));
+      else if (was === null) lines.push(`${words.asking(setting.host)}.`);
+      break;
+    case 'waiting':
+      if (was?.state !== 'waiting' || was.number !== pairing.number) {
+        lines.push(...invitation(pairing, words));
+        lines.push(words.goodUntil(timeOfTick(pairing.endsAt, moment)));
+      } else if (before !== null) {
+        lines.push(...countdown(pairing, before.moment, moment, words));
+      }
+      lines.push(...setbackLine(was, pairing, moment, words));
+      break;
+    case 'lapsed':
+    case 'saving':
+    case 'paired':
+    case 'refused':
+    case 'broken':
+      if (was?.state !== pairing.state) lines.push(...news(pairing, moment, setting, words));
+      break;
+  }
+  return lines;
+}
+
+/** In one line, what became of a pairing: for the shell, once a full screen is gone. */
+export function parting(pairing: Pairing, moment: Moment, setting: Setting, words: Words): string {
+  const { headlines, notes } = say(pairing, moment, setting, words);
+  const simulated = setting.simulated ? `${words.simulation}: ` : '';
+  const first = `${simulated}${sentence(headlines[0] ?? '')}`;
+  if (pairing.state !== 'lapsed' && pairing.state !== 'broken') return first;
+  return [first, ...notes].join(words.glue);
+}
+
+function opening(setting: Setting, words: Words): string[] {
+  const lines = [`${words.title(setting.service)} (${setting.label})`];
+  if (setting.simulated) lines.push(words.simulationNote);
+  if (setting.lost) lines.push(words.lost(setting.service));
+  return lines;
+}
+
+function invitation({ code }: Waiting, words: Words): string[] {
+  const letters = [...code.userCode].join(' ');
+  const spelled = `${words.code}: ${code.userCode}   (${words.letterByLetter(letters)})`;
+  if (code.verificationUriComplete === null) return [`${words.open}:`, code.verificationUri, spelled];
+  return [`${words.open}:`, code.verificationUriComplete, words.orOpen, code.verificationUri, spelled];
+}
+
+/** The time left, said once each when half and a quarter of the code's life are left, and at the last minute. */
+function countdown(waiting: Waiting, before: Moment, now: Moment, words: Words): string[] {
+  const life = waiting.code.expiresInS * 1000;
+  const left = waiting.endsAt - now.ticks;
+  const crossed = [life / 2, life / 4, 60_000].some(
+    (mark) => mark < life && left <= mark && waiting.endsAt - before.ticks > mark,
+  );
+  return crossed && left > 0 ? [words.left(minutes(left))] : [];
+}
+
+function setbackLine(
+  was: Pairing | null,
+  now: Waiting | Extract<Pairing, { state: 'asking' }>,
+  moment: Moment,
+  words: Words,
+): string[] {
+  if (now.setback === null) return [];
+  const known = was?.state === now.state && was.setback !== null && was.askAt === now.askAt;
+  if (known) return [];
+  const what = wasAnswered(now.setback.trouble) ? words.noGoodAnswer : words.noConnection;
+  const told = sentence(`${what} (${causeOf(now.setback.trouble, words)})`);
+  return [[told, words.tryingAgain(secondsUntil(now.askAt, moment))].join(words.glue)];
+}
+
+function news(pairing: Pairing, moment: Moment, setting: Setting, words: Words): string[] {
+  if (pairing.state === 'paired') {
+    const who = nameOf(pairing.paired.user);
+    return [sentence(`${words.paired(setting.label)}${who === null ? '' : ` (${who})`}`)];
+  }
+  const { headlines, notes } = say(pairing, moment, setting, words);
+  return [[sentence(headlines[0] ?? ''), ...notes].join(words.glue)];
+}
+
+function sentence(text: string): string {
+  return /[.!?。！？]$/.test(text) ? text : `${text}${/[\u3040-\u9fff]$/.test(text) ? '。' : '.'}`;
+}

@@ -1,0 +1,74 @@
+/** German. */
+
+import type { Words } from './words.ts';
+
+/** The sentences in German. */
+export const de: Words = {
+  tag: 'de',
+  letters: 'latin',
+  glue: ' ',
+
+  title: (service) => `Diesen Raum mit ${service} koppeln`,
+  shortTitle: (service) => `Mit ${service} koppeln`,
+  simulation: 'Simulation',
+  simulationNote: 'Simulation: kein echtes Konto ist beteiligt.',
+
+  scan: 'Mit der Handykamera scannen',
+  check: 'Prüfen: zeigt es diesen Code?',
+  allow: 'Anmelden und Zulassen antippen',
+  open: 'Diese Adresse am Handy öffnen',
+  type: 'Diesen Code eingeben',
+  noCamera: 'Ohne Kamera: öffnen Sie',
+  thenType: 'und geben Sie den Code ein.',
+  code: 'Code',
+  onlyHere: 'Nur zulassen, wenn Sie vor diesem Bildschirm stehen.',
+
+  asking: (host) => `Ein Code wird von ${host} geholt`,
+  since: (time) => `Seit ${time}.`,
+  waiting: 'Wartet auf Sie',
+  noConnection: 'Keine Verbindung',
+  noConnectionSince: (time) => `Keine Verbindung seit ${time}`,
+  noGoodAnswer: 'Keine brauchbare Antwort',
+  noGoodAnswerSince: (time) => `Keine brauchbare Antwort seit ${time}`,
+  tryingAgain: (seconds) => `Neuer Versuch in ${seconds} s.`,
+  tryingNow: 'Neuer Versuch läuft.',
+  stillGood: 'Der Code gilt noch.',
+  cause: (half) => `Ursache: ${half}.`,
+  ranOut: 'Der Code ist abgelaufen',
+  newCode: (number) => `Ein neuer wird geholt (der ${number}.).`,
+  startAgain: (command) => `Neu beginnen: ${command}`,
+  declined: 'Jemand hat Ablehnen angetippt',
+  pressForNew: (key) => `${key} drücken für einen neuen Code.`,
+  saving: 'Zugelassen. Wird gespeichert.',
+  paired: (label) => `Gekoppelt als ${label}`,
+  until: (time) => `Zugang bis ${time}; er erneuert sich von selbst.`,
+  allowed: (scopes, more) => `Erlaubt: ${scopes.join(', ')}${more > 0 ? ` und ${more} weitere` : ''}.`,
+  lost: (service) => `${service} erkennt die Kopplung dieses Raums nicht mehr an. Bitte neu koppeln.`,
+
+  keys: { c: 'Code kopieren', l: 'Link kopieren', n: 'neuer Code', q: 'verlassen' },
+
+  orOpen: 'Oder diese öffnen und den Code eingeben:',
+  letterByLetter: (letters) => `Zeichen für Zeichen: ${letters}`,
+  goodUntil: (time) => `Wartet. Der Code gilt bis ${time}.`,
+  left: (span) => `Wartet noch. Restzeit: ${span}.`,
+
+  causes: {
+    name_not_found: 'Name nicht gefunden',
+    connection_refused: 'Verbindung abgewiesen',
+    connection_lost: 'Verbindung abgebrochen',
+    no_route: 'kein Netz',
+    timeout: 'keine Antwort',
+    tls_untrusted: 'Zertifikat nicht vertrauenswürdig, oder die Uhr geht falsch',
+    proxy_failed: 'vom Proxy aufgehalten; er will vielleicht ein Passwort',
+    server_error: 'ein Fehler auf der anderen Seite',
+    rate_limited: 'die andere Seite ist überlastet',
+    redirected: 'dieses Netz will zuerst eine Anmeldung',
+    bad_answer: 'etwas anderes hat geantwortet',
+    incomplete_answer: 'die Antwort ist unvollständig',
+    unsafe_answer: 'die Antwort ist nicht sicher anzuzeigen',
+  },
+  ends: {
+    wrong_account: 'Zugelassen mit einem Konto, das dieser Raum nicht nimmt. Nichts wurde behalten.',
+    cannot_save: 'Zugelassen, aber es lässt sich nicht speichern.',
+  },
+};

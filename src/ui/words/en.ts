@@ -1,0 +1,77 @@
+/** English. */
+
+import type { Words } from './words.ts';
+
+/** The English sentences, and the model for every other language. */
+export const en: Words = {
+  tag: 'en',
+  letters: 'ascii',
+  glue: ' ',
+
+  title: (service) => `Pair this room with ${service}`,
+  shortTitle: (service) => `Pair with ${service}`,
+  simulation: 'Simulation',
+  simulationNote: 'Simulation: no real account is touched.',
+
+  scan: "Scan with your phone's camera",
+  check: 'Check that it shows this code',
+  allow: 'Sign in and tap Allow',
+  open: 'Open this address on your phone',
+  type: 'Type this code',
+  noCamera: 'No camera? Open',
+  thenType: 'and type the code.',
+  code: 'Code',
+  onlyHere: 'Only approve if you stand in front of this screen.',
+
+  asking: (host) => `Getting a code from ${host}`,
+  since: (time) => `Since ${time}.`,
+  waiting: 'Waiting for you',
+  noConnection: 'No connection',
+  noConnectionSince: (time) => `No connection since ${time}`,
+  noGoodAnswer: 'No good answer',
+  noGoodAnswerSince: (time) => `No good answer since ${time}`,
+  tryingAgain: (seconds) => `Trying again in ${seconds} s.`,
+  tryingNow: 'Trying again now.',
+  stillGood: 'The code is still good.',
+  cause: (half) => `Cause: ${half}.`,
+  ranOut: 'That code ran out',
+  newCode: (number) => `Getting a new one (${ordinal(number)}).`,
+  startAgain: (command) => `Start again: ${command}`,
+  declined: 'Somebody tapped Decline',
+  pressForNew: (key) => `Press ${key} for a new code.`,
+  saving: 'Approved. Saving.',
+  paired: (label) => `Paired as ${label}`,
+  until: (time) => `Access until ${time}; it renews itself.`,
+  allowed: (scopes, more) => `It may use: ${scopes.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+  lost: (service) => `${service} no longer accepts this room's pairing. Scan to pair again.`,
+
+  keys: { c: 'copy code', l: 'copy link', n: 'new code', q: 'leave' },
+
+  orOpen: 'Or open this one and type the code:',
+  letterByLetter: (letters) => `letter by letter: ${letters}`,
+  goodUntil: (time) => `Waiting. The code is good until ${time}.`,
+  left: (span) => `Still waiting. Time left: ${span}.`,
+
+  causes: {
+    name_not_found: 'name not found',
+    connection_refused: 'connection refused',
+    connection_lost: 'the connection broke',
+    no_route: 'no network',
+    timeout: 'no answer in time',
+    tls_untrusted: 'certificate not trusted, or the clock is wrong',
+    proxy_failed: 'stopped by the proxy; it may want a password',
+    server_error: 'a fault on the other side',
+    rate_limited: 'the other side is busy',
+    redirected: 'this network wants a sign-in first',
+    bad_answer: 'something else answered',
+    incomplete_answer: 'the answer is incomplete',
+    unsafe_answer: 'the answer is not safe to show',
+  },
+  ends: {},
+};
+
+function ordinal(number: number): string {
+  const teens = number % 100 >= 11 && number % 100 <= 13;
+  const ending = teens ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th');
+  return `${number}${ending}`;
+}

@@ -1,0 +1,74 @@
+/** Spanish. */
+
+import type { Words } from './words.ts';
+
+/** The sentences in Spanish. */
+export const es: Words = {
+  tag: 'es',
+  letters: 'latin',
+  glue: ' ',
+
+  title: (service) => `Vincule esta sala con ${service}`,
+  shortTitle: (service) => `Vincular con ${service}`,
+  simulation: 'Simulación',
+  simulationNote: 'Simulación: no se usa ninguna cuenta real.',
+
+  scan: 'Escanee con la cámara del móvil',
+  check: 'Compruebe que muestra este código',
+  allow: 'Inicie sesión y toque Permitir',
+  open: 'Abra esta dirección en su móvil',
+  type: 'Escriba este código',
+  noCamera: '¿Sin cámara? Abra',
+  thenType: 'y escriba el código.',
+  code: 'Código',
+  onlyHere: 'Permita solo si está delante de esta pantalla.',
+
+  asking: (host) => `Pidiendo un código a ${host}`,
+  since: (time) => `Desde las ${time}.`,
+  waiting: 'Esperándole',
+  noConnection: 'Sin conexión',
+  noConnectionSince: (time) => `Sin conexión desde las ${time}`,
+  noGoodAnswer: 'Sin respuesta válida',
+  noGoodAnswerSince: (time) => `Sin respuesta válida desde las ${time}`,
+  tryingAgain: (seconds) => `Nuevo intento en ${seconds} s.`,
+  tryingNow: 'Intentando de nuevo.',
+  stillGood: 'El código sigue siendo válido.',
+  cause: (half) => `Causa: ${half}.`,
+  ranOut: 'Ese código caducó',
+  newCode: (number) => `Pidiendo otro (el ${number}.º).`,
+  startAgain: (command) => `Empiece de nuevo: ${command}`,
+  declined: 'Alguien tocó Rechazar',
+  pressForNew: (key) => `Pulse ${key} para un código nuevo.`,
+  saving: 'Permitido. Guardando.',
+  paired: (label) => `Vinculada como ${label}`,
+  until: (time) => `Acceso hasta las ${time}; se renueva solo.`,
+  allowed: (scopes, more) => `Puede usar: ${scopes.join(', ')}${more > 0 ? ` y ${more} más` : ''}.`,
+  lost: (service) => `${service} ya no acepta la vinculación de esta sala. Vincúlela de nuevo.`,
+
+  keys: { c: 'copiar código', l: 'copiar enlace', n: 'código nuevo', q: 'salir' },
+
+  orOpen: 'O abra esta y escriba el código:',
+  letterByLetter: (letters) => `letra por letra: ${letters}`,
+  goodUntil: (time) => `Esperando. El código vale hasta las ${time}.`,
+  left: (span) => `Sigo esperando. Tiempo restante: ${span}.`,
+
+  causes: {
+    name_not_found: 'nombre no encontrado',
+    connection_refused: 'conexión rechazada',
+    connection_lost: 'se cortó la conexión',
+    no_route: 'no hay red',
+    timeout: 'no hubo respuesta a tiempo',
+    tls_untrusted: 'certificado no fiable, o el reloj va mal',
+    proxy_failed: 'lo impidió el proxy; quizá pide contraseña',
+    server_error: 'un fallo al otro lado',
+    rate_limited: 'el otro lado está saturado',
+    redirected: 'esta red pide antes iniciar sesión',
+    bad_answer: 'respondió otra cosa en su lugar',
+    incomplete_answer: 'la respuesta está incompleta',
+    unsafe_answer: 'no es seguro mostrar la respuesta',
+  },
+  ends: {
+    wrong_account: 'Permitido con una cuenta que esta sala no admite. No se guardó nada.',
+    cannot_save: 'Permitido, pero no se puede guardar.',
+  },
+};

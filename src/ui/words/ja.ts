@@ -1,0 +1,74 @@
+/** Japanese. */
+
+import type { Words } from './words.ts';
+
+/** The sentences in Japanese. */
+export const ja: Words = {
+  tag: 'ja',
+  letters: 'wide',
+  glue: '',
+
+  title: (service) => `この部屋を${service}に接続`,
+  shortTitle: (service) => `${service}に接続`,
+  simulation: 'シミュレーション',
+  simulationNote: 'シミュレーション：実際のアカウントは使いません。',
+
+  scan: 'スマホのカメラで読み取る',
+  check: '同じコードが出るか確かめる',
+  allow: 'サインインして「許可」を押す',
+  open: 'スマホで次のアドレスを開く',
+  type: 'このコードを入力する',
+  noCamera: 'カメラがないときは',
+  thenType: 'を開いてコードを入力。',
+  code: 'コード',
+  onlyHere: 'この画面の前にいる方だけが許可してください。',
+
+  asking: (host) => `${host} からコードを取得しています`,
+  since: (time) => `${time}から。`,
+  waiting: '操作をお待ちしています',
+  noConnection: '接続できません',
+  noConnectionSince: (time) => `${time}から接続できません`,
+  noGoodAnswer: '正しい応答がありません',
+  noGoodAnswerSince: (time) => `${time}から正しい応答がありません`,
+  tryingAgain: (seconds) => `${seconds}秒後に再試行します。`,
+  tryingNow: '再試行しています。',
+  stillGood: 'コードはまだ有効です。',
+  cause: (half) => `原因：${half}。`,
+  ranOut: 'コードの期限が切れました',
+  newCode: (number) => `新しいコードを取得しています（${number}回目）。`,
+  startAgain: (command) => `やり直すには: ${command}`,
+  declined: '「拒否」が押されました',
+  pressForNew: (key) => `${key}キーで新しいコードを表示します。`,
+  saving: '許可されました。保存しています。',
+  paired: (label) => `${label} として接続しました`,
+  until: (time) => `${time}まで有効で、自動で更新されます。`,
+  allowed: (scopes, more) => `使える機能: ${scopes.join(', ')}${more > 0 ? ` ほか${more}件` : ''}。`,
+  lost: (service) => `${service}との接続が無効になりました。もう一度接続してください。`,
+
+  keys: { c: 'コードをコピー', l: 'リンクをコピー', n: '新しいコード', q: '終了' },
+
+  orOpen: 'または次を開いてコードを入力してください:',
+  letterByLetter: (letters) => `一文字ずつ: ${letters}`,
+  goodUntil: (time) => `お待ちしています。コードは${time}まで有効です。`,
+  left: (span) => `お待ちしています。残り時間 ${span}。`,
+
+  causes: {
+    name_not_found: '名前が見つかりません',
+    connection_refused: '接続が拒否されました',
+    connection_lost: '接続が切れました',
+    no_route: 'ネットワークがありません',
+    timeout: '応答がありません',
+    tls_untrusted: '証明書を信頼できないか、時計がずれています',
+    proxy_failed: 'プロキシに止められました。パスワードが必要かもしれません',
+    server_error: '相手側の障害',
+    rate_limited: '相手側が混み合っています',
+    redirected: 'このネットワークは先にサインインが必要です',
+    bad_answer: '別のものが応答しました',
+    incomplete_answer: '応答が不完全です',
+    unsafe_answer: '応答を安全に表示できません',
+  },
+  ends: {
+    wrong_account: 'この部屋では使えないアカウントで許可されました。何も保存していません。',
+    cannot_save: '許可されましたが、保存できません。',
+  },
+};

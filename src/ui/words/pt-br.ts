@@ -1,0 +1,74 @@
+/** Brazilian Portuguese. */
+
+import type { Words } from './words.ts';
+
+/** The sentences in Brazilian Portuguese. */
+export const ptBR: Words = {
+  tag: 'pt-BR',
+  letters: 'latin',
+  glue: ' ',
+
+  title: (service) => `Pareie esta sala com o ${service}`,
+  shortTitle: (service) => `Parear com o ${service}`,
+  simulation: 'Simulação',
+  simulationNote: 'Simulação: nenhuma conta real é usada.',
+
+  scan: 'Escaneie com a câmera do celular',
+  check: 'Confira se ele mostra este código',
+  allow: 'Entre e toque em Permitir',
+  open: 'Abra este endereço no celular',
+  type: 'Digite este código',
+  noCamera: 'Sem câmera? Abra',
+  thenType: 'e digite o código.',
+  code: 'Código',
+  onlyHere: 'Só permita se você estiver diante desta tela.',
+
+  asking: (host) => `Pedindo um código a ${host}`,
+  since: (time) => `Desde ${time}.`,
+  waiting: 'Esperando você',
+  noConnection: 'Sem conexão',
+  noConnectionSince: (time) => `Sem conexão desde ${time}`,
+  noGoodAnswer: 'Sem resposta válida',
+  noGoodAnswerSince: (time) => `Sem resposta válida desde ${time}`,
+  tryingAgain: (seconds) => `Nova tentativa em ${seconds} s.`,
+  tryingNow: 'Tentando de novo.',
+  stillGood: 'O código ainda vale.',
+  cause: (half) => `Causa: ${half}.`,
+  ranOut: 'Esse código expirou',
+  newCode: (number) => `Pedindo outro (o ${number}º).`,
+  startAgain: (command) => `Comece de novo: ${command}`,
+  declined: 'Alguém tocou em Recusar',
+  pressForNew: (key) => `Aperte ${key} para um novo código.`,
+  saving: 'Permitido. Salvando.',
+  paired: (label) => `Pareada como ${label}`,
+  until: (time) => `Acesso até ${time}; ele se renova sozinho.`,
+  allowed: (scopes, more) => `Pode usar: ${scopes.join(', ')}${more > 0 ? ` e mais ${more}` : ''}.`,
+  lost: (service) => `O ${service} não aceita mais o pareamento desta sala. Pareie de novo.`,
+
+  keys: { c: 'copiar código', l: 'copiar link', n: 'novo código', q: 'sair' },
+
+  orOpen: 'Ou abra este e digite o código:',
+  letterByLetter: (letters) => `letra por letra: ${letters}`,
+  goodUntil: (time) => `Esperando. O código vale até ${time}.`,
+  left: (span) => `Ainda esperando. Tempo restante: ${span}.`,
+
+  causes: {
+    name_not_found: 'nome não encontrado',
+    connection_refused: 'conexão recusada',
+    connection_lost: 'a conexão caiu',
+    no_route: 'sem rede',
+    timeout: 'sem resposta a tempo',
+    tls_untrusted: 'certificado não confiável, ou o relógio está errado',
+    proxy_failed: 'barrado pelo proxy; talvez ele peça senha',
+    server_error: 'uma falha do outro lado',
+    rate_limited: 'o outro lado está sobrecarregado',
+    redirected: 'esta rede pede um login antes',
+    bad_answer: 'outra coisa respondeu no lugar',
+    incomplete_answer: 'a resposta está incompleta',
+    unsafe_answer: 'não é seguro mostrar a resposta',
+  },
+  ends: {
+    wrong_account: 'Permitido com uma conta que esta sala não aceita. Nada foi guardado.',
+    cannot_save: 'Permitido, mas não é possível salvar.',
+  },
+};

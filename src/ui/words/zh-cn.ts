@@ -1,0 +1,74 @@
+/** Chinese, in simplified letters. */
+
+import type { Words } from './words.ts';
+
+/** The sentences in Chinese. */
+export const zhCN: Words = {
+  tag: 'zh-CN',
+  letters: 'wide',
+  glue: '',
+
+  title: (service) => `将此会议室与 ${service} 配对`,
+  shortTitle: (service) => `与 ${service} 配对`,
+  simulation: '模拟',
+  simulationNote: '模拟：不涉及任何真实账号。',
+
+  scan: '用手机相机扫描',
+  check: '确认手机显示的是这个代码',
+  allow: '登录并点按“允许”',
+  open: '在手机上打开此网址',
+  type: '输入此代码',
+  noCamera: '没有相机？请打开',
+  thenType: '并输入代码。',
+  code: '代码',
+  onlyHere: '只有站在此屏幕前时才点按“允许”。',
+
+  asking: (host) => `正在从 ${host} 获取代码`,
+  since: (time) => `自 ${time} 起。`,
+  waiting: '等待您操作',
+  noConnection: '无法连接',
+  noConnectionSince: (time) => `自 ${time} 起无法连接`,
+  noGoodAnswer: '没有正确的响应',
+  noGoodAnswerSince: (time) => `自 ${time} 起没有正确的响应`,
+  tryingAgain: (seconds) => `${seconds} 秒后重试。`,
+  tryingNow: '正在重试。',
+  stillGood: '代码仍然有效。',
+  cause: (half) => `原因：${half}。`,
+  ranOut: '代码已过期',
+  newCode: (number) => `正在获取新代码（第 ${number} 个）。`,
+  startAgain: (command) => `重新开始: ${command}`,
+  declined: '有人点按了“拒绝”',
+  pressForNew: (key) => `按 ${key} 键获取新代码。`,
+  saving: '已允许。正在保存。',
+  paired: (label) => `已配对为 ${label}`,
+  until: (time) => `有效期至 ${time}，会自动续期。`,
+  allowed: (scopes, more) => `可使用: ${scopes.join(', ')}${more > 0 ? ` 等，另有 ${more} 项` : ''}。`,
+  lost: (service) => `${service} 不再接受此会议室的配对。请重新配对。`,
+
+  keys: { c: '复制代码', l: '复制链接', n: '新代码', q: '退出' },
+
+  orOpen: '或打开此网址并输入代码:',
+  letterByLetter: (letters) => `逐个字符: ${letters}`,
+  goodUntil: (time) => `等待中。代码在 ${time} 之前有效。`,
+  left: (span) => `仍在等待。剩余时间 ${span}。`,
+
+  causes: {
+    name_not_found: '找不到该名称',
+    connection_refused: '连接被拒绝',
+    connection_lost: '连接中断',
+    no_route: '没有网络',
+    timeout: '没有及时响应',
+    tls_untrusted: '证书不受信任，或时钟不准',
+    proxy_failed: '被代理阻止，可能需要密码',
+    server_error: '对方出现故障',
+    rate_limited: '对方繁忙',
+    redirected: '此网络需要先登录',
+    bad_answer: '响应来自别处',
+    incomplete_answer: '响应不完整',
+    unsafe_answer: '响应无法安全显示',
+  },
+  ends: {
+    wrong_account: '允许时使用的账号不被此会议室接受。未保存任何内容。',
+    cannot_save: '已允许，但无法保存。',
+  },
+};

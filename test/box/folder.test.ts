@@ -1,0 +1,130 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { configFolder, makePrivateFolder } from '../../src/box/folder.ts';
+import { bundle, run } from './bundle.ts';
+import { sampleGrant, tempFolder } from './places.ts';
+
+describe('whatever the umask', () => {
+  let built = '';
+  let program = '';
+  beforeAll(async () => {
+    built = mkdtempSync(join(tmpdir(), 'roomkey-umask-'));
+    program = await bundle(
+      built,
+      `import { join } from 'node:path';
+       import { takeLock } from './src/box/lock.ts';
+       import { takeOwnerLock } from './src/box/owner-lock.ts';
+       import { makePrivateFolder } from './src/box/folder.ts';
+       import { openStore } from './src/box/store.ts';
+       const [umask, folder, grant] = process.argv.slice(2);
+       process.umask(Number.parseInt(umask, 8));
+       makePrivateFolder(folder);
+       const store = openStore(folder, () => 1);
+       const first = await store.prepare('default');
+       await takeLock(join(folder, 'default.lock'), 1000);
+       await takeOwnerLock(join(folder, 'default.lock.owner'), 1000);
+       const second = await store.save('default', JSON.parse(grant));
+       const stored = await store.read('default');
+       console.log(JSON.stringify([first, second, stored.kind]));`,
+    );
+  });
+  afterAll(() => rmSync(built, { recursive: true, force: true }));
+
+  it.each(['000', '002', '022', '077', '777'])(
+    '%s, folder and files are for their owner alone',
+    async (umask) => {
+      const folder = join(tempFolder(), 'roomkey');
+      const said = await run(program, [umask, folder, JSON.stringify(sampleGrant())], {
+        PATH: process.env['PATH'] ?? '',
+      });
+      expect(said).toMatchObject({ code: 0, stderr: '', stdout: '[null,null,"grant"]\n' });
+      expect(modeOf(folder)).toBe('700');
+      expect(readdirSync(folder).sort()).toEqual(['default.json', 'default.lock', 'default.lock.owner']);
+      expect(modeOf(join(folder, 'default.json'))).toBe('600');
+      for (const name of readdirSync(folder)) expect(modeOf(join(folder, name))).toMatch(/^[0-7]?00$|^0$/);
+    },
+  );
+
+  it('022, folders made on the way down are private as well', async () => {
+    const above = join(tempFolder(), 'a');
+    await run(program, ['022', join(above, 'b', 'roomkey'), JSON.stringify(sampleGrant())], {
+      PATH: process.env['PATH'] ?? '',
+    });
+    expect([above, join(above, 'b'), join(above, 'b', 'roomkey')].map(modeOf)).toEqual(['700', '700', '700']);
+  });
+});
+
+describe('a folder that was there', () => {
+  it.each([
+    ['empty', []],
+    ['with a pairing', ['default.json']],
+    ['with all that roomkey leaves', everyFile()],
+  ])('%s, is tightened', (_name, names) => {
+    const folder = filled(names, 0o755);
+    makePrivateFolder(folder);
+    expect(modeOf(folder)).toBe('700');
+  });
+
+  it.each([
+    ['a home folder', ['.bashrc', 'Documents', 'package.json', 'package-lock.json']],
+    ['/etc, with locks and JSON of its own', ['.pwd.lock', 'passwd', 'docker.json', 'fstab']],
+    ['a home folder that holds a pairing by mistake', ['default.json', 'default.lock', '.profile']],
+  ])('%s, is left as it is', (_name, names) => {
+    const folder = filled(names, 0o755);
+    makePrivateFolder(folder);
+    expect(modeOf(folder)).toBe('755');
+  });
+
+  it('for everybody, as /tmp is, is left as it is', () => {
+    const folder = filled([], 0o1777);
+    makePrivateFolder(folder);
+    expect(modeOf(folder)).toBe('1777');
+  });
+
+  it('and is private is not touched', () => {
+    const folder = filled(['foreign'], 0o700);
+    makePrivateFolder(folder);
+    expect(modeOf(folder)).toBe('700');
+  });
+
+  it('where a file stands in its place is what the system says', () => {
+    const file = join(tempFolder(), 'file');
+    writeFileSync(file, '');
+    expect(() => makePrivateFolder(file)).toThrow(/EEXIST/);
+    expect(() => makePrivateFolder(join(file, 'below'))).toThrow(/ENOTDIR/);
+  });
+});
+
+describe('the default folder', () => {
+  const home = homedir();
+  it.each([
+    ['linux', {}, join(home, '.config', 'roomkey')],
+    ['linux', { XDG_CONFIG_HOME: '/x' }, '/x/roomkey'],
+    ['linux', { XDG_CONFIG_HOME: '/x', STATE_DIRECTORY: '/var/lib/roomkey:/other' }, '/var/lib/roomkey'],
+    ['linux', { STATE_DIRECTORY: '/s', ROOMKEY_CONFIG_DIR: '/named' }, '/named'],
+    ['linux', { ROOMKEY_CONFIG_DIR: '' }, join(home, '.config', 'roomkey')],
+    ['darwin', { XDG_CONFIG_HOME: '/x' }, join(home, 'Library', 'Preferences', 'roomkey')],
+    ['win32', { APPDATA: '/roaming' }, join('/roaming', 'roomkey')],
+  ])('on %s with %j is %s', (platform, env, folder) => {
+    expect(configFolder(env, platform)).toBe(folder);
+  });
+});
+
+function everyFile(): string[] {
+  const files = ['default.json', 'default.lock', 'default.pairing.lock', 'default.lock.owner', 'room-2.json'];
+  return [...files, 'default.json.tmp-17000000001a2b3c', 'default.json.room', 'default.json.damaged-1700'];
+}
+
+function filled(names: readonly string[], mode: number): string {
+  const folder = join(tempFolder(), 'there');
+  mkdirSync(folder);
+  for (const name of names) writeFileSync(join(folder, name), '');
+  chmodSync(folder, mode);
+  return folder;
+}
+
+function modeOf(path: string): string {
+  return (statSync(path).mode & 0o7777).toString(8);
+}

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundle, run } from '../box/bundle.ts';
+import { issue, type Wish } from './certificate.ts';
+import { openTestHttp, serveJson } from './server.ts';
+
+const DAY_MS = 86_400_000;
+const HERE: Wish = { name: 'here', hosts: ['127.0.0.1', 'localhost'] };
+const authority = issue({ name: 'A company', isCa: true });
+const good = issue(HERE, authority);
+
+/** Posts a secret to a TLS server and tells what came back and what arrived. */
+async function met(identity: Parameters<typeof serveJson>[0], extraCa: string | null) {
+  const server = await serveJson(identity);
+  const exchange = await openTestHttp({ extraCa }).send({
+    url: `https://127.0.0.1:${server.port}/`,
+    form: { secret: 's' },
+  });
+  return { exchange, arrived: server.seen.length };
+}
+
+describe('a certificate', () => {
+  it.each([
+    ['of an authority nobody here knows', good, null, 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+    ['with its unknown authority beside it', chained(), null, 'SELF_SIGNED_CERT_IN_CHAIN'],
+    ['signed by itself', issue(HERE), null, 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+    [
+      'that ran out',
+      issue({ ...HERE, until: daysFromNow(-0.5) }, authority),
+      authority.cert,
+      'CERT_HAS_EXPIRED',
+    ],
+    [
+      'of the future',
+      issue({ ...HERE, from: daysFromNow(0.5) }, authority),
+      authority.cert,
+      'CERT_NOT_YET_VALID',
+    ],
+    [
+      'for another name',
+      issue({ name: 'x', hosts: ['zoom.us'] }, authority),
+      authority.cert,
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+    ],
+    ['of another authority of the same name', impostor(), authority.cert, 'CERT_SIGNATURE_FAILURE'],
+    [
+      'signed by one that is no authority',
+      issue({ ...HERE, name: 'below' }, good),
+      good.cert,
+      /^(INVALID_CA|UNABLE_TO_|INVALID_PURPOSE)/,
+    ],
+  ])('%s is not trusted, and nothing is sent', async (_name, identity, extraCa, code) => {
+    const { exchange, arrived } = await met(identity, extraCa);
+    expect(exchange).toMatchObject({ kind: 'no-reply', cause: 'tls_untrusted' });
+    const [host, told] = (exchange.kind === 'no-reply' ? exchange.detail : '').split(', ');
+    expect(host).toBe('127.0.0.1');
+    expect(told).toMatch(code);
+    expect(arrived).toBe(0);
+  });
+
+  it.each([
+    ['is trusted once its authority is given', authority.cert],
+    [
+      'is trusted when its authority is one of several',
+      issue({ name: 'B', isCa: true }).cert + authority.cert,
+    ],
+  ])('%s', async (_name, extraCa) => {
+    const { exchange, arrived } = await met(good, extraCa);
+    expect(exchange).toMatchObject({ kind: 'reply', status: 200 });
+    expect(arrived).toBe(1);
+  });
+});
+
+describe('NODE_EXTRA_CA_CERTS', () => {
+  let folder = '';
+  let program = '';
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'roomkey-tls-'));
+    program = await bundle(
+      folder,
+      `import { openHttp } from './src/provider/http.ts';
+       const [url, extraCa] = process.argv.slice(2);
+       const none = { httpProxy: undefined, httpsProxy: undefined, noProxy: undefined };
+       const http = openHttp({ ...none, extraCa: extraCa ?? null, userAgent: 'x', deadlineMs: 5000 });
+       console.log(JSON.stringify(await http.send({ url: url ?? '' })));
+       await http.close();`,
+    );
+    writeFileSync(join(folder, 'ca.pem'), authority.cert);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is honoured', async () => {
+    const { port } = await serveJson(good);
+    const said = await run(program, [`https://127.0.0.1:${port}/`], {
+      NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem'),
+    });
+    expect(said).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('"status":200') });
+  });
+});
+
+function chained() {
+  return { key: good.key, cert: good.cert + authority.cert };
+}
+
+function impostor() {
+  return issue(HERE, issue({ name: authority.name, isCa: true }));
+}
+
+function daysFromNow(days: number): Date {
+  return new Date(Date.now() + days * DAY_MS);
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { chop, fill, widthOf, wrap } from '../../src/ui/cells.ts';
+import { keysOf } from '../../src/ui/keys.ts';
+import { lettering } from '../../src/ui/letters.ts';
+
+test.each([
+  ['', 0],
+  ['abc', 3],
+  ['é', 1],
+  ['e\u0301', 1],
+  ['日本', 4],
+  ['한국', 4],
+  ['● ━', 3],
+])('the width of %j is %i', (text, width) => {
+  expect(widthOf(text)).toBe(width);
+});
+
+test('lines break between words, and a word that is too wide fits nowhere', () => {
+  expect(wrap('one two three', 7)).toEqual(['one two', 'three']);
+  expect(wrap('one', 2)).toBeNull();
+  expect(wrap('画面の前にいる。', 6)).toEqual(['画面の', '前にい', 'る。']);
+});
+
+test('a line never begins with a closing mark', () => {
+  for (const line of wrap('コードを確認します。次へ、進む。', 8) ?? []) expect(line).not.toMatch(/^[。、]/);
+});
+
+test('sentences that do not fit are left out whole, from the end', () => {
+  expect(fill(['One.', 'Two.', 'Three.'], 9, 1)).toEqual(['One. Two.']);
+  expect(fill(['One.', 'Two.', 'Three.'], 9, 3)).toEqual(['One.', 'Two.', 'Three.']);
+  expect(fill(['A long one.'], 5, 1)).toEqual([]);
+});
+
+test('a code wider than the terminal is broken and nothing is lost', () => {
+  expect(chop('abcdefgh', 3).join('')).toBe('abcdefgh');
+});
+
+test('every letter of a code has its own picture', () => {
+  const all = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-';
+  // In one row of letters, so that small ones keep their place on the line.
+  const pictures = [...all].map((letter) => lettering(`${letter}lgA`, 1, 'other')?.rows.join('\n'));
+  expect(pictures).not.toContain(undefined);
+  expect(new Set(pictures).size).toBe(all.length);
+});
+
+test('letters stand in rows of one width, at least five high', () => {
+  for (const text of ['abcd1234', 'WDJB-MJHT', 'gjpqy', 'xxx']) {
+    const drawn = lettering(text, 2, 'blocks');
+    expect(drawn?.rows.length).toBeGreaterThanOrEqual(5);
+    for (const row of drawn?.rows ?? []) expect(row).toHaveLength(drawn?.columns ?? 0);
+  }
+  expect(lettering('a b', 1, 'blocks')).toBeNull();
+  expect(lettering('', 1, 'blocks')).toBeNull();
+});
+
+test('keys are reported by name, sequences of the terminal are not', () => {
+  expect(keysOf('n')).toEqual(['n']);
+  expect(keysOf('\x03')).toEqual(['ctrl-c']);
+  expect(keysOf('\r')).toEqual(['enter']);
+  expect(keysOf('\x1b')).toEqual(['escape']);
+  expect(keysOf('\x1b[A\x1b[1;5Cq\x1bOP')).toEqual(['q']);
+});

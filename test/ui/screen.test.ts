@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import type { Pairing } from '../../src/core/pairing.ts';
+import { wordsFor } from '../../src/ui/words/index.ts';
+import {
+  asking,
+  BROKEN,
+  codeOf,
+  fakeOut,
+  lapsed,
+  later,
+  MOMENT,
+  PAIRED,
+  REFUSED,
+  SETTING,
+  setback,
+  TICKS,
+  waiting,
+} from './fixtures.ts';
+import { drawn, SIZES, screenOn, shown } from './shown.ts';
+
+const words = wordsFor('en');
+const STATES: Readonly<Record<string, Pairing>> = {
+  asking: asking(),
+  stuck: asking({ setback: setback(), askAt: TICKS + 20_000 }),
+  waiting: waiting(),
+  offline: waiting({ setback: setback(), askAt: TICKS + 20_000 }),
+  renewing: lapsed(true),
+  lapsed: lapsed(false),
+  saving: { state: 'saving' },
+  refused: REFUSED,
+  paired: PAIRED,
+  broken: BROKEN,
+};
+
+describe.each(SIZES)('a screen of %i×%i', (...size) => {
+  test.each(Object.entries(STATES))(
+    'holds %s in less than its rows, and nothing is cut',
+    async (_, pairing) => {
+      const { out, text } = await shown(size, pairing);
+      expect(text.at(-1)).toBe('');
+      expect(out.screen.scrolled()).toBe(0);
+      expect(text.join('')).not.toContain('… ');
+      expect(text.join('').trim()).not.toBe('');
+      if (pairing.state === 'waiting') expect(text.join('\n')).toMatch(/abcd1234|█ /);
+    },
+  );
+
+  test('shows the same pieces in the same places when the network goes', async () => {
+    const calm = await shown(size, STATES['waiting'] as Pairing);
+    const stuck = await shown(size, STATES['offline'] as Pairing);
+    const changed = calm.text.filter((line, at) => line !== stuck.text[at]);
+    expect(changed.length).toBeLessThanOrEqual(4);
+    expect(stuck.text.join('\n')).toContain(size[0] > 20 ? words.noConnectionSince('14:04') : '▲');
+  });
+});
+
+describe('the QR', () => {
+  test.each([
+    'https://zoom.us/oauth/device/complete/abcd1234',
+    'http://127.0.0.1:54321/oauth/device/complete/abcd1234',
+  ])('stands beside the words at 80×24: %s', async (link) => {
+    const { out, text } = await shown([80, 24], waiting({ code: codeOf({ complete: link }) }));
+    expect(out.screen.qr()).toBe(link);
+    const code = text.find((line) => line.includes('abcd1234'));
+    expect(code).toMatch(/█.*abcd1234/);
+    expect(text.join('\n')).toContain(words.check);
+    expect(text.join('\n')).toContain('https://zoom.us/oauth_device');
+  });
+
+  test.each([
+    [60, 40],
+    [80, 24],
+    [100, 30],
+    [132, 43],
+    [200, 60],
+    [40, 100],
+  ] as const)('can be scanned at %i×%i, also without colours and while offline', async (...size) => {
+    const link = waiting().code.verificationUriComplete;
+    expect((await shown(size, waiting(), { colour: false })).out.screen.qr()).toBe(link);
+    expect((await shown(size, STATES['offline'] as Pairing)).out.screen.qr()).toBe(link);
+  });
+
+  test.each(['spaces', 'ascii'] as const)('can be scanned when drawn with %s', async (glyphs) => {
+    const { out } = await shown([132, 50], waiting(), { glyphs, unicode: false });
+    expect(out.screen.qr()).toBe(waiting().code.verificationUriComplete);
+  });
+
+  test('is of the address where there is no whole link, and the code is to be typed', async () => {
+    const { out, text } = await shown([80, 24], waiting({ code: codeOf({ complete: null }) }));
+    expect(out.screen.qr()).toBe('https://zoom.us/oauth_device');
+    expect(text.join('\n')).toContain(words.type);
+    expect(text.join('\n')).not.toContain(words.check);
+  });
+
+  test('goes at once with a code that ran out', async () => {
+    const { out, face } = await shown([80, 24], waiting());
+    face.show(lapsed(true), MOMENT);
+    await drawn(out);
+    expect(out.screen.qr()).toBeNull();
+    expect(out.screen.text().join('\n')).not.toContain('abcd1234');
+    expect(out.screen.text().join('\n')).toContain(words.newCode(3));
+  });
+});
+
+describe('what a server may send', () => {
+  test.each(SIZES)('a code of 32 letters and an address of 256 at %i×%i', async (...size) => {
+    const user = 'AbCdEfGh-IjKlMnOp-QrStUvWx-YzA1b2';
+    const uri = `https://example.com/${'a'.repeat(236)}`;
+    const { text } = await shown(
+      size,
+      waiting({ code: codeOf({ user, uri, complete: `${uri}?c=${user}` }) }),
+    );
+    const all = text.join('\n');
+    if (size[0] > user.length) expect(all).toContain(user);
+    else expect(text.map((line) => line.trim()).join('')).toContain(user);
+    // The address is there whole or not at all.
+    expect(all.includes('https://')).toBe(all.includes(uri));
+  });
+
+  test('an address wider than the words but not than the screen stands under both', async () => {
+    const uri = 'https://keycloak.example.com/realms/rooms/device';
+    const complete = `${uri}?code=abcd`;
+    const { out, text } = await shown([80, 24], waiting({ code: codeOf({ uri, complete }) }));
+    expect(out.screen.qr()).toBe(complete);
+    expect(text.join('\n')).toContain(uri);
+  });
+});
+
+describe('the state', () => {
+  test('tells the time left, and only its line changes', async () => {
+    const { out, face } = await shown([80, 24], waiting());
+    const before = out.screen.text();
+    const bytes = out.bytes().length;
+    face.show(waiting(), later(30_000));
+    await drawn(out);
+    const after = out.screen.text();
+    expect(after.filter((line, at) => line !== before[at])).toEqual([expect.stringContaining('14:30')]);
+    expect(out.screen.qr()).toBe(waiting().code.verificationUriComplete);
+    expect(out.bytes().length - bytes).toBeLessThan(400);
+  });
+
+  test('says since when a code is asked for, once that is long', async () => {
+    const out = fakeOut(80, 24);
+    screenOn(out).show(asking(), later(4_000));
+    await out.settled();
+    expect(out.screen.text().join('\n')).toContain(words.since('14:05'));
+  });
+
+  test('says that nothing is real where the simulator answers', async () => {
+    for (const size of SIZES) {
+      const { text } = await shown(size, waiting(), {}, { ...SETTING, simulated: true });
+      expect(text.join('\n')).toContain(words.simulation);
+    }
+  });
+
+  test('keeps to ASCII where nothing else can be shown', async () => {
+    for (const pairing of Object.values(STATES)) {
+      const { text } = await shown([80, 24], pairing, { unicode: false, glyphs: 'ascii' });
+      expect(text.join('')).toMatch(/^[\x20-\x7e]*$/);
+    }
+  });
+
+  test('uses no colours but those of the QR where none are wanted', async () => {
+    const { out } = await shown([80, 24], waiting(), { colour: false });
+    const colours = new Set(out.bytes().match(/\x1b\[[0-9;]*m/g));
+    const ofQr = ['\x1b[97m', '\x1b[40m', '\x1b[39m', '\x1b[49m', '\x1b[0m'];
+    expect([...colours].filter((colour) => !ofQr.includes(colour))).toEqual([]);
+  });
+
+  test('the code keeps its case in large letters', async () => {
+    const small = await shown([100, 30], waiting());
+    const capital = await shown([100, 30], waiting({ code: codeOf({ user: 'ABCD1234' }) }));
+    expect(small.text).not.toEqual(capital.text);
+  });
+});
