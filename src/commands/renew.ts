@@ -37,7 +37,8 @@ export async function renew(world: World, order: RenewOrder): Promise<Renewal> {
   const first = await read(world, order.account);
   if ('trouble' in first || isGood(first.grant, order, world)) return first;
   const release = await world.lock(grantLock(order.account), LOCK_WAIT_MS);
-  if (typeof release !== 'function') return (order.fresh ? null : stillUsable(first.grant, world)) ?? { trouble: release };
+  if (typeof release !== 'function')
+    return (order.fresh ? null : stillUsable(first.grant, world)) ?? { trouble: release };
   try {
     const now = await read(world, order.account);
     if ('trouble' in now) return now;

@@ -71,7 +71,9 @@ export function readUser(exchange: Exchange): User | null {
 export function readRevocation(exchange: Exchange, context: Context): Trouble | null {
   if (exchange.kind === 'no-reply') return trouble(exchange.cause, exchange.detail);
   const members = membersOf(exchange.text);
-  if (members !== null && str(members, 'error') !== null && exchange.status < 500) return oauthTrouble(members, context);
+  if (members !== null && str(members, 'error') !== null && exchange.status < 500) {
+    return oauthTrouble(members, context);
+  }
   if (exchange.status === 200) {
     const status = members === null ? null : str(members, 'status');
     if (status === null || status === 'success') return null;

@@ -17,6 +17,7 @@
  * 6. A state that is over absorbs every answer.
  */
 
+import { firstPoll, grownPause, nextPoll } from './pace.ts';
 import type { SafeText } from './text.ts';
 import { type Trouble, trouble } from './trouble.ts';
 
@@ -105,10 +106,6 @@ export type Answer =
   | { readonly said: 'saved'; readonly paired: Paired }
   | { readonly said: 'not-saved'; readonly trouble: Trouble };
 
-/** A pause after trouble never grows beyond this, unless the interval itself is longer. */
-export const LONGEST_PAUSE_MS = 60_000;
-/** How long before the end of a code its last poll is placed. */
-export const LAST_POLL_LEAD_MS = 1_500;
 /** Added by each `slow_down`, for good (RFC 8628 §3.5). */
 export const SLOW_DOWN_MS = 5_000;
 /** Two requests for a code are never closer than this, whatever life the server gives its codes. */
@@ -186,23 +183,10 @@ function whileAsking(asking: Asking | Lapsed, answer: Answer, ticks: number): Pa
     case 'code': {
       const { code } = answer;
       const intervalMs = Math.max(code.intervalS * 1000, asking.floorMs);
-      const fresh: Waiting = {
-        state: 'waiting',
-        plan: asking.plan,
-        number: asking.number,
-        code,
-        since: ticks,
-        askAt: ticks,
-        endsAt: ticks + code.expiresInS * 1000,
-        intervalMs,
-        setback: null,
-      };
-      const paced = pace(fresh, intervalMs, ticks);
-      if (paced.askAt < paced.endsAt) return paced;
-      // A server that wants longer gaps than its codes live would never be asked: one poll just before the end.
-      const earliest = ticks + intervalMs + asking.plan.marginMs;
-      const only = earliest < paced.endsAt ? earliest : Math.max(ticks + 1000, lastPollAt(paced));
-      return { ...paced, askAt: only };
+      const endsAt = ticks + code.expiresInS * 1000;
+      const { plan, number } = asking;
+      const askAt = firstPoll({ intervalMs, marginMs: plan.marginMs, endsAt }, ticks);
+      return { state: 'waiting', plan, number, code, since: ticks, askAt, endsAt, intervalMs, setback: null };
     }
     case 'unreachable': {
       const setback = worse(asking.setback, FIRST_PAUSE_MS, answer, ticks);
@@ -225,21 +209,10 @@ function whileAsking(asking: Asking | Lapsed, answer: Answer, ticks: number): Pa
   }
 }
 
-/**
- * Sets the next poll one gap after the answer that ended at `ticks`. A poll that would leave no room for a lawful
- * one just before the code's end is put there itself, so that a late approval is not lost.
- */
+/** The next poll one gap after the answer that ended at `ticks`. */
 function pace(waiting: Waiting, gapMs: number, ticks: number): Waiting {
-  const earliest = ticks + waiting.intervalMs + waiting.plan.marginMs;
-  const planned = ticks + gapMs + waiting.plan.marginMs;
-  const last = lastPollAt(waiting);
-  if (earliest > last) return { ...waiting, askAt: Math.max(planned, waiting.endsAt) };
-  const leavesRoom = planned + waiting.intervalMs + waiting.plan.marginMs <= last;
-  return { ...waiting, askAt: leavesRoom ? planned : last };
-}
-
-function lastPollAt(waiting: Waiting): number {
-  return waiting.endsAt - LAST_POLL_LEAD_MS;
+  const { intervalMs, endsAt, plan } = waiting;
+  return { ...waiting, askAt: nextPoll({ intervalMs, endsAt, marginMs: plan.marginMs }, gapMs, ticks) };
 }
 
 function worse(
@@ -248,9 +221,7 @@ function worse(
   answer: { readonly trouble: Trouble; readonly retryAfterMs: number | null },
   ticks: number,
 ): Setback {
-  const most = Math.max(LONGEST_PAUSE_MS, baseMs);
-  const doubled = Math.min(2 * (before?.gapMs ?? baseMs), most);
-  const gapMs = Math.max(doubled, answer.retryAfterMs ?? 0);
+  const gapMs = grownPause(before?.gapMs ?? baseMs, baseMs, answer.retryAfterMs);
   return { trouble: answer.trouble, since: before?.since ?? ticks, gapMs };
 }
 

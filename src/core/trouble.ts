@@ -5,23 +5,9 @@
  */
 
 import { type SafeText, safeText } from './text.ts';
+import { type ExitCode, TROUBLES } from './troubles.ts';
 
-/** The exit codes of the program, by meaning. */
-export const EXIT = {
-  done: 0,
-  fault: 1,
-  usage: 2,
-  personSaidNo: 3,
-  lapsed: 4,
-  unreachable: 5,
-  notPaired: 6,
-  storage: 7,
-  clientRefused: 8,
-  busy: 75,
-} as const;
-
-/** One of the documented exit codes. */
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+export { EXIT, type ExitCode } from './troubles.ts';
 
 /** What went wrong, in words for a person and in a stable code for a program. */
 export type Trouble = {
@@ -33,224 +19,12 @@ export type Trouble = {
   readonly exitCode: ExitCode;
 };
 
-type Entry = { readonly says: string; readonly hint: string; readonly exit: ExitCode };
-
-const TABLE = {
-  internal: {
-    says: 'roomkey itself failed',
-    hint: 'This is a fault of roomkey. Run the command again; if it comes back, report it with the line above.',
-    exit: EXIT.fault,
-  },
-  usage: { says: 'That is not how roomkey is used', hint: 'See: roomkey help', exit: EXIT.usage },
-  no_client_id: {
-    says: 'No client id is set',
-    hint: "Set ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET (or ROOMKEY_CLIENT_ID and ROOMKEY_CLIENT_SECRET) to your app's credentials, or try the whole job without an account: roomkey demo",
-    exit: EXIT.usage,
-  },
-  no_client_secret: {
-    says: "The app's client secret is not set",
-    hint: 'Set ZOOM_CLIENT_SECRET (or ROOMKEY_CLIENT_SECRET, or the file named by …_FILE) as it was when this box was paired.',
-    exit: EXIT.usage,
-  },
-  other_client: {
-    says: 'This box was paired with another client id',
-    hint: 'Set the client id it was paired with, use --account for a second pairing, or replace it: roomkey pair --force',
-    exit: EXIT.usage,
-  },
-  bad_ca_file: {
-    says: 'The file of certificate authorities cannot be used',
-    hint: 'Point --ca-file at a readable PEM file.',
-    exit: EXIT.usage,
-  },
-  bad_command: {
-    says: 'The command cannot be run',
-    hint: 'Check its name and that it may be executed.',
-    exit: EXIT.usage,
-  },
-  bad_credentials_file: {
-    says: 'A file that should hold a credential cannot be used',
-    hint: 'Point the …_FILE variable at a readable file that holds the credential on one line.',
-    exit: EXIT.usage,
-  },
-  bad_profile: {
-    says: 'The device profile cannot be used',
-    hint: 'Correct the file, or choose one of: roomkey profiles',
-    exit: EXIT.usage,
-  },
-  bad_address: {
-    says: 'That address cannot be used',
-    hint: 'Use an https address; plain http is allowed for loopback only.',
-    exit: EXIT.usage,
-  },
-  tls_disabled: {
-    says: 'NODE_TLS_REJECT_UNAUTHORIZED=0 would send secrets to anyone who answers',
-    hint: "Unset it. For a company's own certificate authority set NODE_EXTRA_CA_CERTS or use --ca-file.",
-    exit: EXIT.usage,
-  },
-  no_device_flow: {
-    says: 'This provider does not offer pairing by code',
-    hint: 'Its metadata names no device_authorization_endpoint (RFC 8628). Ask the provider, or check --issuer.',
-    exit: EXIT.usage,
-  },
-  access_denied: {
-    says: 'The person declined on the phone',
-    hint: 'If that was a mistake, run roomkey pair again.',
-    exit: EXIT.personSaidNo,
-  },
-  wrong_account: {
-    says: 'Approved with an account that this box does not take; nothing was kept',
-    hint: 'Pair again and sign in on the phone with an account of the expected domain.',
-    exit: EXIT.personSaidNo,
-  },
-  expired_token: {
-    says: 'The code ran out before anybody approved it',
-    hint: 'Run roomkey pair again; --renew N or --renew forever asks for new codes by itself.',
-    exit: EXIT.lapsed,
-  },
-  name_not_found: {
-    says: "The provider's name was not found",
-    hint: 'Check the network and the name server of this box.',
-    exit: EXIT.unreachable,
-  },
-  connection_refused: {
-    says: 'The connection was refused',
-    hint: 'Check the address, and whether a firewall or proxy stands between.',
-    exit: EXIT.unreachable,
-  },
-  connection_lost: {
-    says: 'The connection broke',
-    hint: 'Check the network of this box; roomkey tries again by itself while it can.',
-    exit: EXIT.unreachable,
-  },
-  no_route: {
-    says: 'There is no way to the network',
-    hint: 'Check the cable or the Wi-Fi, and whether a proxy is needed (HTTPS_PROXY).',
-    exit: EXIT.unreachable,
-  },
-  timeout: {
-    says: 'No answer came in time',
-    hint: 'Check the network of this box, and whether a proxy is needed (HTTPS_PROXY).',
-    exit: EXIT.unreachable,
-  },
-  tls_untrusted: {
-    says: "The provider's certificate is not trusted here",
-    hint: "If your company inspects traffic, give its certificate authority by NODE_EXTRA_CA_CERTS or --ca-file; otherwise check the box's clock.",
-    exit: EXIT.unreachable,
-  },
-  proxy_failed: {
-    says: 'The proxy did not let the connection through',
-    hint: 'Check HTTPS_PROXY and NO_PROXY, and whether the proxy wants a password.',
-    exit: EXIT.unreachable,
-  },
-  server_error: {
-    says: 'The provider has a fault of its own',
-    hint: 'Try again later.',
-    exit: EXIT.unreachable,
-  },
-  rate_limited: {
-    says: 'The provider asks for fewer requests',
-    hint: 'Try again later.',
-    exit: EXIT.unreachable,
-  },
-  redirected: {
-    says: 'The server sent us elsewhere, which roomkey does not follow',
-    hint: 'This network may want a sign-in first (a captive portal), or the address is wrong.',
-    exit: EXIT.unreachable,
-  },
-  bad_answer: {
-    says: "The answer was not the provider's",
-    hint: 'A proxy or a captive portal may have answered in its place; check the network and the address.',
-    exit: EXIT.unreachable,
-  },
-  incomplete_answer: {
-    says: "The provider's answer is incomplete",
-    hint: 'Check the address; if it is right, the provider is at fault.',
-    exit: EXIT.unreachable,
-  },
-  unsafe_answer: {
-    says: "The provider's answer is not safe to show or use",
-    hint: 'Check the address; do not pair with this server.',
-    exit: EXIT.unreachable,
-  },
-  provider_refused: {
-    says: 'The provider ended the request with an error',
-    hint: 'Try again; if it comes back, ask the provider about this error.',
-    exit: EXIT.unreachable,
-  },
-  not_revoked: {
-    says: 'The pairing was not revoked, and nothing was deleted here',
-    hint: 'Try again when the provider can be reached, or delete it here only: roomkey unpair --local',
-    exit: EXIT.unreachable,
-  },
-  not_paired: { says: 'This box is not paired', hint: 'Pair it: roomkey pair', exit: EXIT.notPaired },
-  grant_dead: {
-    says: "The provider no longer accepts this box's pairing",
-    hint: 'Pair again: roomkey pair',
-    exit: EXIT.notPaired,
-  },
-  simulation_over: {
-    says: 'This pairing was made by roomkey demo, and its simulator has ended',
-    hint: 'Pair for real: roomkey pair',
-    exit: EXIT.notPaired,
-  },
-  no_refresh_token: {
-    says: 'The access token ran out and the provider gave nothing to renew it with',
-    hint: 'Pair again: roomkey pair',
-    exit: EXIT.notPaired,
-  },
-  cannot_save: {
-    says: 'The pairing cannot be saved',
-    hint: 'Free space or mend the permissions of the folder, then try again. ROOMKEY_CONFIG_DIR names another folder.',
-    exit: EXIT.storage,
-  },
-  cannot_read: {
-    says: 'The saved pairing cannot be read',
-    hint: 'Run roomkey as the user who paired this box, or mend the permissions of the file.',
-    exit: EXIT.storage,
-  },
-  damaged: {
-    says: 'The saved pairing is damaged',
-    hint: 'Nothing was deleted. Pair again (roomkey pair); the damaged file is then set aside.',
-    exit: EXIT.storage,
-  },
-  invalid_client: {
-    says: 'The provider does not accept the client id and secret',
-    hint: "Check both against the app's page; development and production credentials differ. The saved pairing is kept.",
-    exit: EXIT.clientRefused,
-  },
-  unauthorized_client: {
-    says: 'The provider does not let this app pair devices',
-    hint: 'At Zoom switch on "Use App on Device": the app\'s page, Features, Embed, Meeting SDK.',
-    exit: EXIT.clientRefused,
-  },
-  unsupported_grant_type: {
-    says: 'The provider does not offer pairing by code for this app',
-    hint: 'At Zoom switch on "Use App on Device": the app\'s page, Features, Embed, Meeting SDK.',
-    exit: EXIT.clientRefused,
-  },
-  invalid_scope: {
-    says: 'The provider does not allow the scopes that were asked for',
-    hint: "Leave --scope out, or ask only for scopes that are added on the app's page.",
-    exit: EXIT.clientRefused,
-  },
-  pairing_running: {
-    says: 'Another roomkey is pairing this account right now',
-    hint: 'Finish or stop that one, then try again.',
-    exit: EXIT.busy,
-  },
-  locked: {
-    says: 'Another roomkey is renewing the token and does not finish',
-    hint: 'Try again in a minute.',
-    exit: EXIT.busy,
-  },
-} as const satisfies Record<string, Entry>;
-
 /** The stable words by which programs know a trouble. */
-export type TroubleCode = keyof typeof TABLE;
+export type TroubleCode = keyof typeof TROUBLES;
 
 /** Builds a trouble; `detail` (outside text, secrets already hidden) follows the sentence after a colon. */
-export function trouble(code: TroubleCode, detail = '', hint: string = TABLE[code].hint): Trouble {
-  const entry = TABLE[code];
+export function trouble(code: TroubleCode, detail = '', hint: string = TROUBLES[code].hint): Trouble {
+  const entry = TROUBLES[code];
   return {
     code,
     message: safeText(detail === '' ? entry.says : `${entry.says}: ${detail}`, 600),
@@ -261,5 +35,5 @@ export function trouble(code: TroubleCode, detail = '', hint: string = TABLE[cod
 
 /** Reports whether a word is one of the stable codes. */
 export function isTroubleCode(word: string): word is TroubleCode {
-  return Object.hasOwn(TABLE, word);
+  return Object.hasOwn(TROUBLES, word);
 }

@@ -2,7 +2,19 @@
 
 import { rootCertificates } from 'node:tls';
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
-import type { HttpOptions } from './http.ts';
+
+/** Settings of the way out. */
+export type HttpOptions = {
+  /** Proxy settings, as in the environment variables of these names (either case). */
+  readonly httpProxy: string | undefined;
+  readonly httpsProxy: string | undefined;
+  readonly noProxy: string | undefined;
+  /** PEM certificates trusted beside the built-in ones. */
+  readonly extraCa: string | null;
+  readonly userAgent: string;
+  /** Milliseconds for a whole exchange, from connecting to the last byte. */
+  readonly deadlineMs: number;
+};
 
 /** undici's `request` and the dispatcher that every request goes through. */
 export type Way = { readonly request: typeof request; readonly dispatcher: Dispatcher };

@@ -7,21 +7,10 @@
  */
 
 import type { Exchange } from '../core/world.ts';
-import type { Way } from './dispatcher.ts';
+import type { HttpOptions, Way } from './dispatcher.ts';
 import { causeOf } from './failures.ts';
 
-/** Settings of the way out. */
-export type HttpOptions = {
-  /** Proxy settings, as in the environment variables of these names (either case). */
-  readonly httpProxy: string | undefined;
-  readonly httpsProxy: string | undefined;
-  readonly noProxy: string | undefined;
-  /** PEM certificates trusted beside the built-in ones. */
-  readonly extraCa: string | null;
-  readonly userAgent: string;
-  /** Milliseconds for a whole exchange, from connecting to the last byte. */
-  readonly deadlineMs: number;
-};
+export type { HttpOptions } from './dispatcher.ts';
 
 /** A request: form parameters make it a POST, none a GET. */
 export type HttpRequest = {

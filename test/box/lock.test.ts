@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import {
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -9,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { takeLock } from '../../src/box/lock.ts';
 import { takeOwnerLock } from '../../src/box/owner-lock.ts';
 import { bundle, run, start } from './bundle.ts';
@@ -35,6 +37,9 @@ beforeAll(async () => {
        release?.();
        console.log('let go');
        process.stdin.destroy();
+     } else if (what === 'keep') {
+       await takeLock(path, 0);
+       setInterval(() => {}, 1000);
      } else {
        for (let turn = 0; turn < Number(times); turn += 1) {
          const release = await takeLock(path, Number(waitMs));
@@ -194,6 +199,19 @@ describe('the lock by a file that names its owner', () => {
     const words = await written(folder);
     writeFileSync(join(folder, 'lock'), words.with(at, word).join(' '));
     const release = await takeOwnerLock(join(folder, 'lock'), 0);
+    expect(release).not.toBeNull();
+    release?.();
+  });
+
+  it.runIf(withProc)('of a dead process that nobody has buried yet is claimed', async () => {
+    const path = join(tempFolder(), 'lock');
+    // The shell turns into something that never asks after its child.
+    const script = 'PATH=/nonexistent "$0" "$1" keep "$2" & exec sleep 60';
+    const shell = spawn('/bin/sh', ['-c', script, process.execPath, program, path], { stdio: 'ignore' });
+    onTestFinished(() => void shell.kill('SIGKILL'));
+    await expect.poll(() => existsSync(`${path}.owner`), { timeout: 10_000 }).toBe(true);
+    process.kill(Number(readFileSync(`${path}.owner`, 'utf8').split(' ')[0]), 'SIGKILL');
+    const release = await takeOwnerLock(`${path}.owner`, 2_000);
     expect(release).not.toBeNull();
     release?.();
   });

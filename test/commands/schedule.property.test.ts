@@ -60,7 +60,8 @@ async function faultsOf(seed: number): Promise<string[]> {
   const poll: Script = () => {
     const at = played.world.ticks();
     const cannotBeLawful = pollsOfCode === 0 && code.intervalMs + marginMs >= code.lifeMs;
-    if (at < answeredAt + code.intervalMs + marginMs && !cannotBeLawful) faults.push(`a poll at ${at} is early`);
+    if (at < answeredAt + code.intervalMs + marginMs && !cannotBeLawful)
+      faults.push(`a poll at ${at} is early`);
     if (at < answeredAt + 1000) faults.push(`a poll at ${at} follows within a second`);
     if (at >= code.endsAt) faults.push(`a poll at ${at} comes after the end`);
     polls += 1;
@@ -82,7 +83,13 @@ async function faultsOf(seed: number): Promise<string[]> {
   }
 
   const played = play({ deviceCode, poll, user: (): Play => silence });
-  const order = { account: 'default', scope: '', profile: '', expectDomain: null, signal: new AbortController().signal };
+  const order = {
+    account: 'default',
+    scope: '',
+    profile: '',
+    expectDomain: null,
+    signal: new AbortController().signal,
+  };
   const { all, last } = await statesOf(
     pair(played.world, {
       ...order,
@@ -97,7 +104,8 @@ async function faultsOf(seed: number): Promise<string[]> {
     if (index > 0 && at - (codes[index - 1] ?? 0) < 2000) faults.push(`two requests for a code within ${at}`);
   });
   for (const state of all) {
-    if (state.state === 'waiting' && state.intervalMs < state.code.intervalS * 1000) faults.push('the interval shrank');
+    if (state.state === 'waiting' && state.intervalMs < state.code.intervalS * 1000)
+      faults.push('the interval shrank');
   }
   return faults.map((fault) => `seed ${seed}: ${fault}`);
 }

@@ -35,20 +35,70 @@ async function run(poll: Script, device: object = {}, planned: Partial<Plan> = {
 describe('the instants of the polls', () => {
   it.each<[string, Play[], object, number[]]>([
     ['one interval and the margin before the first', [granted], {}, [5100]],
-    ['five seconds where the server names no interval', [pending, granted], { interval: undefined }, [5100, 10_200]],
+    [
+      'five seconds where the server names no interval',
+      [pending, granted],
+      { interval: undefined },
+      [5100, 10_200],
+    ],
     ['five seconds where the interval is nonsense', [pending, granted], { interval: 'abc' }, [5100, 10_200]],
     ['a longer interval', [pending, pending, granted], { interval: 8 }, [8100, 16_200, 24_300]],
     ['pending keeps the pace', [pending, pending, pending, granted], {}, [5100, 10_200, 15_300, 20_400]],
-    ['slow_down is for good and adds up', [pending, slowDown, pending, slowDown, pending, pending, granted], {}, [5100, 10_200, 20_300, 30_400, 45_500, 60_600, 75_700]],
+    [
+      'slow_down is for good and adds up',
+      [pending, slowDown, pending, slowDown, pending, pending, granted],
+      {},
+      [5100, 10_200, 20_300, 30_400, 45_500, 60_600, 75_700],
+    ],
     ['a larger interval in a slow_down wins', [slower(30), pending, granted], {}, [5100, 35_200, 65_300]],
-    ['a smaller interval in a slow_down is ignored', [slower(1), pending, granted], {}, [5100, 15_200, 25_300]],
-    ['trouble doubles the gap up to a minute, then the pace is back', [away, away, away, away, away, pending, granted], {}, [5100, 15_200, 35_300, 75_400, 135_500, 195_600, 200_700]],
-    ['gateways are trouble, too', [broken, reply(200, ''), reply(404, 'nothing'), pending, granted], {}, [5100, 15_200, 35_300, 75_400, 80_500]],
-    ['after a slow_down trouble doubles the longer gap', [slowDown, silence, pending, granted], {}, [5100, 15_200, 35_300, 45_400]],
-    ['a slow_down between two troubles starts the doubling anew', [silence, silence, slowDown, silence, granted], {}, [5100, 15_200, 35_300, 45_400, 65_500]],
-    ['Retry-After is a floor', [reply(503, '', { 'retry-after': '25' }), reply(429, '', { 'retry-after': '3' }), granted], {}, [5100, 30_200, 80_300]],
-    ['a gap starts at the end of a slow answer', [within(4000, pending), within(12_000, pending), granted], {}, [5100, 14_200, 31_300]],
-    ['a gap after a timeout starts when it was given up', [within(10_000, silence), granted], {}, [5100, 25_200]],
+    [
+      'a smaller interval in a slow_down is ignored',
+      [slower(1), pending, granted],
+      {},
+      [5100, 15_200, 25_300],
+    ],
+    [
+      'trouble doubles the gap up to a minute, then the pace is back',
+      [away, away, away, away, away, pending, granted],
+      {},
+      [5100, 15_200, 35_300, 75_400, 135_500, 195_600, 200_700],
+    ],
+    [
+      'gateways are trouble, too',
+      [broken, reply(200, ''), reply(404, 'nothing'), pending, granted],
+      {},
+      [5100, 15_200, 35_300, 75_400, 80_500],
+    ],
+    [
+      'after a slow_down trouble doubles the longer gap',
+      [slowDown, silence, pending, granted],
+      {},
+      [5100, 15_200, 35_300, 45_400],
+    ],
+    [
+      'a slow_down between two troubles starts the doubling anew',
+      [silence, silence, slowDown, silence, granted],
+      {},
+      [5100, 15_200, 35_300, 45_400, 65_500],
+    ],
+    [
+      'Retry-After is a floor',
+      [reply(503, '', { 'retry-after': '25' }), reply(429, '', { 'retry-after': '3' }), granted],
+      {},
+      [5100, 30_200, 80_300],
+    ],
+    [
+      'a gap starts at the end of a slow answer',
+      [within(4000, pending), within(12_000, pending), granted],
+      {},
+      [5100, 14_200, 31_300],
+    ],
+    [
+      'a gap after a timeout starts when it was given up',
+      [within(10_000, silence), granted],
+      {},
+      [5100, 25_200],
+    ],
   ])('%s', async (_name, answers, device, expected) => {
     const { polls, last } = await run(answers, device);
     expect(polls).toEqual(expected);
@@ -78,10 +128,34 @@ describe('the instants of the polls', () => {
 
 describe('the end of a code', () => {
   it.each<[string, Script, object, number[], number]>([
-    ['one poll is put just before it', () => pending, { expires_in: 30 }, [5100, 10_200, 15_300, 20_400, 28_500], 30_000],
-    ['a pause after trouble does not sleep through it', () => away, { expires_in: 60 }, [5100, 15_200, 35_300, 58_500], 60_000],
-    ['a long Retry-After does not either', () => reply(503, '', { 'retry-after': '600' }), { expires_in: 60 }, [5100, 58_500], 60_000],
-    ['an answer that ends too late leaves no poll', [pending, within(16_000, pending)], { expires_in: 30 }, [5100, 10_200], 30_000],
+    [
+      'one poll is put just before it',
+      () => pending,
+      { expires_in: 30 },
+      [5100, 10_200, 15_300, 20_400, 28_500],
+      30_000,
+    ],
+    [
+      'a pause after trouble does not sleep through it',
+      () => away,
+      { expires_in: 60 },
+      [5100, 15_200, 35_300, 58_500],
+      60_000,
+    ],
+    [
+      'a long Retry-After does not either',
+      () => reply(503, '', { 'retry-after': '600' }),
+      { expires_in: 60 },
+      [5100, 58_500],
+      60_000,
+    ],
+    [
+      'an answer that ends too late leaves no poll',
+      [pending, within(16_000, pending)],
+      { expires_in: 30 },
+      [5100, 10_200],
+      30_000,
+    ],
     ['an answer that ends after it', [within(60_000, pending)], { expires_in: 30 }, [5100], 65_100],
     ['an interval longer than its life', () => pending, { expires_in: 60, interval: 300 }, [58_500], 60_000],
     ['a life of a second', () => pending, { expires_in: 1 }, [], 1000],
@@ -116,13 +190,19 @@ describe('new codes', () => {
     const { instants, all, last } = await run(() => pending, { expires_in: 20 }, { renewals: 2 });
     expect(instants('deviceCode')).toEqual([0, 20_000, 40_000]);
     expect(instants('poll')).toEqual([5100, 10_200, 18_500, 25_100, 30_200, 38_500, 45_100, 50_200, 58_500]);
-    const numbers = all.filter((state): state is Waiting => state.state === 'waiting').map((state) => state.number);
+    const numbers = all
+      .filter((state): state is Waiting => state.state === 'waiting')
+      .map((state) => state.number);
     expect([...new Set(numbers)]).toEqual([1, 2, 3]);
     expect(last).toMatchObject({ state: 'lapsed', renewing: false, number: 3 });
   });
 
   it('are not asked for in a rush by a server whose codes run out at once', async () => {
-    const { instants } = await run(() => reply(400, { error: 'expired_token' }), { expires_in: 2 }, { renewals: 3 });
+    const { instants } = await run(
+      () => reply(400, { error: 'expired_token' }),
+      { expires_in: 2 },
+      { renewals: 3 },
+    );
     expect(instants('deviceCode')).toEqual([0, 5000, 10_000, 15_000]);
   });
 
@@ -157,7 +237,10 @@ describe('a first code that does not come', () => {
   });
 
   it('is waited for by a screen that never gives up', async () => {
-    const { last, instants } = await first((nth) => (nth < 9 ? away : reply(200, deviceBody)), Number.POSITIVE_INFINITY);
+    const { last, instants } = await first(
+      (nth) => (nth < 9 ? away : reply(200, deviceBody)),
+      Number.POSITIVE_INFINITY,
+    );
     expect(instants).toEqual([0, 2100, 6200, 14_300, 30_400, 62_500, 122_600, 182_700, 242_800, 302_900]);
     expect(last.state).toBe('paired');
   });

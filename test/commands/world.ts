@@ -20,7 +20,12 @@ export type Scripts = {
 };
 
 /** A request that was made: at which tick, and what it carried. */
-export type Made = { readonly what: keyof Scripts; readonly at: number; readonly endedAt: number; readonly sent: string };
+export type Made = {
+  readonly what: keyof Scripts;
+  readonly at: number;
+  readonly endedAt: number;
+  readonly sent: string;
+};
 
 export type Played = ReturnType<typeof play>;
 
@@ -34,7 +39,13 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
   const lines: string[] = [];
   const counts = new Map<string, number>();
   const files = new Map<string, Stored>();
-  const failing: { save?: Trouble | ((nth: number) => Trouble | null); prepare?: Trouble; remove?: Trouble; setAside?: true; lock?: Trouble } = {};
+  const failing: {
+    save?: Trouble | ((nth: number) => Trouble | null);
+    prepare?: Trouble;
+    remove?: Trouble;
+    setAside?: true;
+    lock?: Trouble;
+  } = {};
   const on: { lock?: () => void } = {};
 
   function moveTo(to: number, stop: () => boolean = () => false): void {
@@ -56,6 +67,7 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
     const script = scripts[what] ?? [];
     const answer = typeof script === 'function' ? script(nth, sent) : script[nth];
     if (answer === undefined) throw new Error(`no answer is scripted for ${what} number ${nth + 1}`);
+    if (nth > 20_000) throw new Error(`${what} is sent without end`);
     if (inFlight > 0) throw new Error(`${what} was sent while another request was under way`);
     inFlight += 1;
     const at = ticks;
@@ -114,7 +126,10 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
     lock: async (name) => {
       on.lock?.();
       if (failing.lock !== undefined) return failing.lock;
-      if (done.filter((did) => did === `lock ${name}`).length > done.filter((did) => did === `unlock ${name}`).length) {
+      if (
+        done.filter((did) => did === `lock ${name}`).length >
+        done.filter((did) => did === `unlock ${name}`).length
+      ) {
         return trouble('locked');
       }
       done.push(`lock ${name}`);
@@ -159,7 +174,9 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
 }
 
 /** Every state of a pairing, and the last one. */
-export async function statesOf(pairing: AsyncGenerator<Pairing, void>): Promise<{ all: Pairing[]; last: Pairing }> {
+export async function statesOf(
+  pairing: AsyncGenerator<Pairing, void>,
+): Promise<{ all: Pairing[]; last: Pairing }> {
   const all: Pairing[] = [];
   for await (const state of pairing) all.push(state);
   const last = all.at(-1);

@@ -3,16 +3,19 @@
 import { describe, expect, it } from 'vitest';
 import { readDeviceCode } from '../../src/core/answer.ts';
 import type { Exchange } from '../../src/core/world.ts';
-import { context, deviceBody, loopback, other, reply, WRONG_VALUES } from './make.ts';
+import { context, deviceBody, reply, WRONG_VALUES } from './make.ts';
 
-const read = (body: unknown, provider = context().provider) => readDeviceCode(reply(200, body), context({ provider }));
+const read = (body: unknown, provider = context().provider) =>
+  readDeviceCode(reply(200, body), context({ provider }));
 const codeOf = (changed: object, provider = context().provider) => {
   const { answer } = read({ ...deviceBody, ...changed }, provider);
   return answer.said === 'code' ? answer.code : null;
 };
 const troubleOf = (exchange: Exchange) => {
   const { answer } = readDeviceCode(exchange, context());
-  return answer.said === 'refused' || answer.said === 'unreachable' ? `${answer.said} ${answer.trouble.code}` : answer.said;
+  return answer.said === 'refused' || answer.said === 'unreachable'
+    ? `${answer.said} ${answer.trouble.code}`
+    : answer.said;
 };
 
 describe('a good answer', () => {
@@ -34,7 +37,10 @@ describe('a good answer', () => {
 
   it('may be minimal, have strange members and a byte order mark', () => {
     const { verification_uri_complete: _, interval: __, ...minimal } = deviceBody;
-    expect(read(minimal).answer).toMatchObject({ said: 'code', code: { intervalS: 5, verificationUriComplete: null } });
+    expect(read(minimal).answer).toMatchObject({
+      said: 'code',
+      code: { intervalS: 5, verificationUriComplete: null },
+    });
     expect(read(`\uFEFF${JSON.stringify({ ...deviceBody, extra: { deep: [1] } })}`).answer.said).toBe('code');
   });
 
@@ -56,10 +62,13 @@ describe('a member that must be there', () => {
     expect(secret).toBeNull();
   });
 
-  it.each(['device_code', 'user_code', 'verification_uri'])('%s as a number or far too long is refused', (member) => {
-    expect(read({ ...deviceBody, [member]: 12345678 }).answer.said).toBe('refused');
-    expect(read({ ...deviceBody, [member]: 'a'.repeat(1_000_000) }).answer.said).toBe('refused');
-  });
+  it.each(['device_code', 'user_code', 'verification_uri'])(
+    '%s as a number or far too long is refused',
+    (member) => {
+      expect(read({ ...deviceBody, [member]: 12345678 }).answer.said).toBe('refused');
+      expect(read({ ...deviceBody, [member]: 'a'.repeat(1_000_000) }).answer.said).toBe('refused');
+    },
+  );
 });
 
 describe('the interval', () => {
@@ -80,9 +89,11 @@ describe('the interval', () => {
   });
 
   it('beyond all numbers counts as none', () => {
-    expect(read(JSON.stringify(deviceBody).replace('"interval":5', '"interval":1e400')).answer).toMatchObject({
-      code: { intervalS: 5 },
-    });
+    expect(read(JSON.stringify(deviceBody).replace('"interval":5', '"interval":1e400')).answer).toMatchObject(
+      {
+        code: { intervalS: 5 },
+      },
+    );
   });
 });
 
@@ -101,9 +112,12 @@ describe('the life of the code', () => {
 });
 
 describe('the user code', () => {
-  it.each(['a', 'abcd1234', 'WDJB-MJHT', 'AbC dEf', '0O1l|', '<b>', "a'b\"c", '1'.repeat(32)])('%s is shown byte for byte', (user_code) => {
-    expect(codeOf({ user_code })?.userCode).toBe(user_code);
-  });
+  it.each(['a', 'abcd1234', 'WDJB-MJHT', 'AbC dEf', '0O1l|', '<b>', 'a\'b"c', '1'.repeat(32)])(
+    '%s is shown byte for byte',
+    (user_code) => {
+      expect(codeOf({ user_code })?.userCode).toBe(user_code);
+    },
+  );
 
   it.each([
     ['too long', '1'.repeat(33)],
@@ -119,86 +133,10 @@ describe('the user code', () => {
     ['a NUL', 'ab\u0000'],
     ['DEL', 'ab\u007f'],
   ])('is refused with %s', (_name, user_code) => {
-    expect(read({ ...deviceBody, user_code }).answer).toMatchObject({ said: 'refused', trouble: { code: 'unsafe_answer' } });
-  });
-});
-
-describe('the address for the phone', () => {
-  it.each([
-    'https://zoom.us/oauth_device',
-    'https://zoom.us',
-    'https://ZOOM.us/Oauth_Device?x=%20#a',
-    'https://us05web.zoom.us/device',
-    'https://zoom.us:8443/device',
-  ])('%s is shown byte for byte', (verification_uri) => {
-    expect(codeOf({ verification_uri })?.verificationUri).toBe(verification_uri);
-  });
-
-  const BAD: readonly (readonly [string, string])[] = [
-    ['a script', 'javascript:alert(1)'],
-    ['data', 'data:text/html,hi'],
-    ['a file', 'file:///etc/passwd'],
-    ['plain http', 'http://zoom.us/device'],
-    ['no scheme', 'zoom.us/device'],
-    ['no host', 'https:///device'],
-    ['a single slash', 'https:/zoom.us/device'],
-    ['a user name', 'https://zoom.us@evil.example/'],
-    ['a user name and a password', 'https://zoom.us:443@evil.example/'],
-    ['a backslash', 'https://zoom.us\\@evil.example/'],
-    ['a Cyrillic host', 'https://zооm.us/'],
-    ['an IDN host', 'https://bücher.example/'],
-    ['a space', 'https://zoom.us/a b'],
-    ['a space before', ' https://zoom.us/'],
-    ['a line break', 'https://zoom.us/\n'],
-    ['a tab', 'https://zo\tom.us/'],
-    ['an escape', 'https://zoom.us/\u001b]8;;'],
-    ['a bidi override', 'https://zoom.us/\u202E'],
-    ['a bad port', 'https://zoom.us:99999/'],
-    ['too many characters', `https://zoom.us/${'a'.repeat(256)}`],
-  ];
-
-  it.each(BAD)('is refused with %s', (_name, verification_uri) => {
-    const { answer } = read({ ...deviceBody, verification_uri }, other);
-    expect(answer).toMatchObject({ said: 'refused', trouble: { code: 'unsafe_answer' } });
-  });
-
-  it.each(['https://evil.example/', 'https://zoom.us.evil.example/', 'https://evilzoom.us/', 'https://zoomgov.com/', 'https://xn--zom-ppa.us/'])(
-    'is refused at another host than Zoom: %s',
-    (verification_uri) => {
-      expect(codeOf({ verification_uri })).toBeNull();
-      expect(codeOf({ verification_uri }, other)?.verificationUri).toBe(verification_uri);
-    },
-  );
-
-  it.each(['http://localhost:8080/device', 'http://127.0.0.1/device', 'http://[::1]:3000/', 'http://zoom.localhost/'])(
-    'may be plain http on this machine: %s',
-    (verification_uri) => {
-      expect(codeOf({ verification_uri, verification_uri_complete: '' }, loopback)?.verificationUri).toBe(verification_uri);
-    },
-  );
-
-  it.each(['http://127.0.0.1.evil.example/', 'http://localhost.evil.example/', 'http://0.0.0.0/', 'http://10.0.0.1/'])(
-    'may not be plain http elsewhere: %s',
-    (verification_uri) => {
-      expect(codeOf({ verification_uri }, loopback)).toBeNull();
-    },
-  );
-});
-
-describe('the address for the QR', () => {
-  it.each<[string, unknown]>([
-    ['missing', undefined],
-    ['empty', ''],
-    ['a number', 5],
-    ['plain http', 'http://zoom.us/c/abcd'],
-    ['a script', 'javascript:alert(1)'],
-    ['another host', 'https://evil.example/abcd'],
-    ['a subdomain other than the shown one', 'https://x.zoom.us/abcd'],
-    ['another port', 'https://zoom.us:8443/abcd'],
-    ['too long', `https://zoom.us/${'a'.repeat(512)}`],
-    ['an escape', 'https://zoom.us/\u001b[2J'],
-  ])('is left out, and the pairing goes on: %s', (_name, verification_uri_complete) => {
-    expect(codeOf({ verification_uri_complete })).toMatchObject({ userCode: 'abcd1234', verificationUriComplete: null });
+    expect(read({ ...deviceBody, user_code }).answer).toMatchObject({
+      said: 'refused',
+      trouble: { code: 'unsafe_answer' },
+    });
   });
 });
 
@@ -211,8 +149,16 @@ describe('an answer that is none', () => {
     ['null', reply(200, 'null'), 'unreachable bad_answer'],
     ['an empty object', reply(200, {}), 'refused incomplete_answer'],
     ['a good body under 404', reply(404, deviceBody), 'unreachable bad_answer'],
-    ['an unknown client', reply(400, { reason: 'Invalid client_id or client_secret', error: 'invalid_client' }), 'refused invalid_client'],
-    ['a grant that is switched off', reply(400, { error: 'unsupported_grant_type' }), 'refused unsupported_grant_type'],
+    [
+      'an unknown client',
+      reply(400, { reason: 'Invalid client_id or client_secret', error: 'invalid_client' }),
+      'refused invalid_client',
+    ],
+    [
+      'a grant that is switched off',
+      reply(400, { error: 'unsupported_grant_type' }),
+      'refused unsupported_grant_type',
+    ],
     ['401 without JSON', reply(401, ''), 'refused invalid_client'],
   ])('%s', (_name, exchange, expected) => {
     expect(troubleOf(exchange)).toBe(expected);

@@ -1,14 +1,17 @@
 /** Answers that say no (RFC 8628 §3.5, RFC 6749 §5.2), in the RFC's shape, in Zoom's, and in no shape at all. */
 
 import { describe, expect, it } from 'vitest';
-import { readRevocation, readToken, saysGrantIsDead } from '../../src/core/answer.ts';
+import { readToken } from '../../src/core/answer.ts';
 import type { Exchange } from '../../src/core/world.ts';
 import { context, numbers, reply, silence, tokenBody } from './make.ts';
 
-const hear = (exchange: Exchange, secrets: readonly string[] = []) => readToken(exchange, context({ secrets })).answer;
+const hear = (exchange: Exchange, secrets: readonly string[] = []) =>
+  readToken(exchange, context({ secrets })).answer;
 const told = (exchange: Exchange, secrets: readonly string[] = []) => {
   const answer = hear(exchange, secrets);
-  return answer.said === 'refused' || answer.said === 'unreachable' ? `${answer.said} ${answer.trouble.code}` : answer.said;
+  return answer.said === 'refused' || answer.said === 'unreachable'
+    ? `${answer.said} ${answer.trouble.code}`
+    : answer.said;
 };
 const messageOf = (exchange: Exchange, secrets: readonly string[] = []) => {
   const answer = hear(exchange, secrets);
@@ -52,18 +55,42 @@ describe('the four errors that steer the flow', () => {
 
 describe('any other error', () => {
   it.each<[string, Exchange, string]>([
-    ['Zoom, bad credentials', reply(400, { reason: 'Invalid client_id or client_secret', error: 'invalid_client' }), 'refused invalid_client'],
+    [
+      'Zoom, bad credentials',
+      reply(400, { reason: 'Invalid client_id or client_secret', error: 'invalid_client' }),
+      'refused invalid_client',
+    ],
     ['RFC, bad credentials', reply(401, { error: 'invalid_client' }), 'refused invalid_client'],
     ['an app that may not', reply(400, { error: 'unauthorized_client' }), 'refused unauthorized_client'],
-    ['a grant not offered', reply(400, { error: 'unsupported_grant_type' }), 'refused unsupported_grant_type'],
+    [
+      'a grant not offered',
+      reply(400, { error: 'unsupported_grant_type' }),
+      'refused unsupported_grant_type',
+    ],
     ['scopes not allowed', reply(400, { error: 'invalid_scope' }), 'refused invalid_scope'],
-    ['a dead token', reply(400, { reason: 'Invalid Token!', error: 'invalid_grant' }), 'refused provider_refused'],
-    ['a bad request', reply(400, { reason: 'Bad Request', error: 'invalid_request' }), 'refused provider_refused'],
+    [
+      'a dead token',
+      reply(400, { reason: 'Invalid Token!', error: 'invalid_grant' }),
+      'refused provider_refused',
+    ],
+    [
+      'a bad request',
+      reply(400, { reason: 'Bad Request', error: 'invalid_request' }),
+      'refused provider_refused',
+    ],
     ['an unknown word', reply(400, { error: 'wibble' }), 'refused provider_refused'],
-    ['a word of our own that is no OAuth error', reply(400, { error: 'cannot_save' }), 'refused provider_refused'],
+    [
+      'a word of our own that is no OAuth error',
+      reply(400, { error: 'cannot_save' }),
+      'refused provider_refused',
+    ],
     ['an empty word', reply(400, { error: '' }), 'refused provider_refused'],
     ['an error under 200', reply(200, { error: 'invalid_request' }), 'refused provider_refused'],
-    ['an error beside a token', reply(200, { ...tokenBody, error: 'invalid_request' }), 'refused provider_refused'],
+    [
+      'an error beside a token',
+      reply(200, { ...tokenBody, error: 'invalid_request' }),
+      'refused provider_refused',
+    ],
     ['pending beside a token', reply(200, { ...tokenBody, error: 'authorization_pending' }), 'pending'],
     ['401 without JSON', reply(401, 'Unauthorized'), 'refused invalid_client'],
     ['401 with an empty object', reply(401, {}), 'refused invalid_client'],
@@ -75,7 +102,9 @@ describe('any other error', () => {
   it('ends the polls whatever its name is', () => {
     const random = numbers(20);
     for (let nth = 0; nth < 1000; nth += 1) {
-      const word = Array.from({ length: 1 + Math.floor(random() * 30) }, () => String.fromCodePoint(32 + Math.floor(random() * 800))).join('');
+      const word = Array.from({ length: 1 + Math.floor(random() * 30) }, () =>
+        String.fromCodePoint(32 + Math.floor(random() * 800)),
+      ).join('');
       expect(hear(reply(400, { error: word })).said).toBe('refused');
     }
   });
@@ -84,14 +113,20 @@ describe('any other error', () => {
     expect(messageOf(reply(400, { reason: 'Bad Request', error: 'invalid_request' }))).toBe(
       'The provider ended the request with an error: invalid_request, Bad Request',
     );
-    expect(messageOf(reply(400, { error: 'wibble', error_description: 'not today' }))).toContain('wibble, not today');
+    expect(messageOf(reply(400, { error: 'wibble', error_description: 'not today' }))).toContain(
+      'wibble, not today',
+    );
   });
 });
 
 describe('what is no OAuth answer', () => {
   it.each<[string, Exchange, string]>([
     ['no reply', silence, 'unreachable timeout'],
-    ['no name', { kind: 'no-reply', cause: 'name_not_found', detail: 'zoom.us' }, 'unreachable name_not_found'],
+    [
+      'no name',
+      { kind: 'no-reply', cause: 'name_not_found', detail: 'zoom.us' },
+      'unreachable name_not_found',
+    ],
     ['a redirect', reply(302, '', { location: 'https://portal.example' }), 'unreachable redirected'],
     ['not modified', reply(304, ''), 'unreachable redirected'],
     ['no content', reply(204, ''), 'unreachable bad_answer'],
@@ -112,11 +147,16 @@ describe('what is no OAuth answer', () => {
   });
 
   it("still tells the words of Zoom's REST shape", () => {
-    expect(messageOf(reply(400, { code: 4702, message: 'Invalid client.' }))).toContain('HTTP 400, code 4702, Invalid client.');
+    expect(messageOf(reply(400, { code: 4702, message: 'Invalid client.' }))).toContain(
+      'HTTP 400, code 4702, Invalid client.',
+    );
   });
 
   it('tells how long to wait where the server says so', () => {
-    expect(hear(reply(429, '', { 'retry-after': '30' }))).toMatchObject({ said: 'unreachable', retryAfterMs: 30_000 });
+    expect(hear(reply(429, '', { 'retry-after': '30' }))).toMatchObject({
+      said: 'unreachable',
+      retryAfterMs: 30_000,
+    });
     expect(hear(reply(503, '<html>', { 'retry-after': '7' }))).toMatchObject({ retryAfterMs: 7000 });
     expect(hear(silence)).toMatchObject({ retryAfterMs: null });
   });
@@ -144,55 +184,15 @@ describe('a secret that the server echoes', () => {
 
   it('is hidden even when nobody knew it', () => {
     const jwt = 'eyJhbGciOiJIUzUxMiJ9.eyJhdWQiOiJodHRwcyJ9.c2lnbmF0dXJl';
-    expect(messageOf(reply(400, { error: 'invalid_request', reason: `Invalid ${jwt}` }))).not.toContain('eyJ');
+    expect(messageOf(reply(400, { error: 'invalid_request', reason: `Invalid ${jwt}` }))).not.toContain(
+      'eyJ',
+    );
   });
 
   it('is not cut in half and shown', () => {
     const long = `x${'1'.repeat(100)}`;
-    expect(messageOf(reply(400, { error: 'e', reason: `${'w '.repeat(95)}${long}` }), [long])).not.toContain('111');
-  });
-});
-
-describe('the end of a grant', () => {
-  it.each<[string, Exchange, boolean]>([
-    ['invalid_grant', reply(400, { reason: 'Invalid Token!', error: 'invalid_grant' }), true],
-    ['invalid_grant in the shape of the RFC', reply(400, { error: 'invalid_grant', error_description: 'expired' }), true],
-    ['invalid_grant under 401', reply(401, { error: 'invalid_grant' }), true],
-    ["Zoom's words under invalid_request", reply(400, { reason: 'Invalid Token!', error: 'invalid_request' }), true],
-    ['a bare invalid_request', reply(400, { reason: 'Bad Request', error: 'invalid_request' }), false],
-    ['invalid_client', reply(400, { error: 'invalid_client' }), false],
-    ['invalid_grant from a faulty server', reply(500, { error: 'invalid_grant' }), false],
-    ['invalid_grant when there were too many requests', reply(429, { error: 'invalid_grant' }), false],
-    ['invalid_grant under 200', reply(200, { error: 'invalid_grant' }), false],
-    ['HTML', reply(400, 'invalid_grant'), false],
-    ['no reply', silence, false],
-  ])('%s: %j', (_name, exchange, dead) => {
-    expect(saysGrantIsDead(exchange)).toBe(dead);
-  });
-});
-
-describe('the answer to a revocation (RFC 7009 §2.2)', () => {
-  const code = (exchange: Exchange) => readRevocation(exchange, context())?.code ?? 'revoked';
-
-  it.each<[string, Exchange, string]>([
-    ['success at Zoom', reply(200, { status: 'success' }), 'revoked'],
-    ['an empty answer', reply(200, ''), 'revoked'],
-    ['a failure under 200', reply(200, { status: 'failed', errorMessage: 'no such token' }), 'not_revoked'],
-    ['an error under 200', reply(200, { reason: 'Invalid client', error: 'invalid_client' }), 'invalid_client'],
-    ['bad credentials', reply(400, { error: 'invalid_client' }), 'invalid_client'],
-    ['a type not known', reply(400, { error: 'unsupported_token_type' }), 'provider_refused'],
-    ['not now', reply(503, ''), 'server_error'],
-    ['not now, in JSON', reply(503, { error: 'temporarily_unavailable' }), 'server_error'],
-    ['401', reply(401, ''), 'bad_answer'],
-    ["Zoom's shape under 400", reply(400, { status: 'error', errorMessage: 'no' }), 'bad_answer'],
-    ['a redirect', reply(302, ''), 'redirected'],
-    ['no reply', silence, 'timeout'],
-  ])('%s', (_name, exchange, expected) => {
-    expect(code(exchange)).toBe(expected);
-  });
-
-  it("tells the server's words, without what was sent", () => {
-    const said = readRevocation(reply(200, { status: 'failed', errorMessage: 'bad token abc-def' }), context({ secrets: ['abc-def'] }));
-    expect(said?.message).toContain('bad token [hidden]');
+    expect(messageOf(reply(400, { error: 'e', reason: `${'w '.repeat(95)}${long}` }), [long])).not.toContain(
+      '111',
+    );
   });
 });

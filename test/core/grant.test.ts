@@ -6,7 +6,13 @@ import { safeText } from '../../src/core/text.ts';
 import { belongsTo, newGrant, renewed, secondsLeft, standing, type Token } from '../../src/core/token.ts';
 import { grant, NOON, other, zoom } from './make.ts';
 
-const token: Token = { accessToken: 'access-2', refreshToken: 'refresh-2', expiresInS: 3600, scope: null, apiUrl: null };
+const token: Token = {
+  accessToken: 'access-2',
+  refreshToken: 'refresh-2',
+  expiresInS: 3600,
+  scope: null,
+  apiUrl: null,
+};
 
 describe('the life of a grant', () => {
   it.each<[string, number, number, string]>([
@@ -43,7 +49,9 @@ describe('a new grant', () => {
       alive: true,
       user: null,
     });
-    expect(newGrant(zoom, { ...token, scope: [], apiUrl: 'https://api-eu.zoom.us' }, asked, '', NOON)).toMatchObject({
+    expect(
+      newGrant(zoom, { ...token, scope: [], apiUrl: 'https://api-eu.zoom.us' }, asked, '', NOON),
+    ).toMatchObject({
       scope: [],
       apiUrl: 'https://api-eu.zoom.us',
     });
@@ -71,7 +79,12 @@ describe('a refreshed grant', () => {
 describe('the server and client of a grant', () => {
   it('must be the same for its refresh token to go there', () => {
     expect(belongsTo(grant(), { ...zoom, clientAuth: 'none', revocationEndpoint: null })).toBe(true);
-    for (const changed of [other, { ...zoom, clientId: 'x' }, { ...zoom, issuer: 'https://zoomgov.com' }, { ...zoom, tokenEndpoint: 'https://x.example' }]) {
+    for (const changed of [
+      other,
+      { ...zoom, clientId: 'x' },
+      { ...zoom, issuer: 'https://zoomgov.com' },
+      { ...zoom, tokenEndpoint: 'https://x.example' },
+    ]) {
       expect(belongsTo(grant(), changed)).toBe(false);
     }
   });
@@ -83,11 +96,15 @@ describe('the file of a grant', () => {
 
   it('reads back as it was written', () => {
     expect(fromKept(json)).toEqual(whole);
-    expect(fromKept(JSON.stringify(toKept(grant({ refreshToken: null, alive: false }))))).toMatchObject({ refreshToken: null, alive: false });
+    expect(fromKept(JSON.stringify(toKept(grant({ refreshToken: null, alive: false }))))).toMatchObject({
+      refreshToken: null,
+      alive: false,
+    });
   });
 
   it('is called damaged when it is cut anywhere', () => {
-    for (let length = 0; length < json.length; length += 1) expect(typeof fromKept(json.slice(0, length))).toBe('string');
+    for (let length = 0; length < json.length; length += 1)
+      expect(typeof fromKept(json.slice(0, length))).toBe('string');
     expect(fromKept('')).toBe('it is empty');
     expect(fromKept(`${json}x`)).toBe('it is not JSON, or only a part of it');
   });
@@ -101,8 +118,16 @@ describe('the file of a grant', () => {
     ['no word on its life', { alive: 'yes' }, 'it does not say whether it is alive'],
     ['no provider', { provider: null }, 'its provider is not whole'],
     ['a provider of an unknown kind', { provider: { ...zoom, kind: 'x' } }, 'its provider is not whole'],
-    ['a provider without an endpoint', { provider: { ...zoom, tokenEndpoint: null } }, 'its provider is not whole'],
-    ['an unknown way to prove itself', { provider: { ...zoom, clientAuth: 'x' } }, 'its provider is not whole'],
+    [
+      'a provider without an endpoint',
+      { provider: { ...zoom, tokenEndpoint: null } },
+      'its provider is not whole',
+    ],
+    [
+      'an unknown way to prove itself',
+      { provider: { ...zoom, clientAuth: 'x' } },
+      'its provider is not whole',
+    ],
   ])('is called damaged with %s', (_name, changed, why) => {
     expect(fromKept(JSON.stringify({ version: 1, grant: { ...whole, ...changed } }))).toBe(why);
   });
@@ -118,7 +143,10 @@ describe('the file of a grant', () => {
   });
 
   it('lets no edited text move a cursor', () => {
-    const edited = JSON.stringify({ version: 1, grant: { ...whole, scope: ['\u001b[2J', 5], user: { email: '\u202E' } } });
+    const edited = JSON.stringify({
+      version: 1,
+      grant: { ...whole, scope: ['\u001b[2J', 5], user: { email: '\u202E' } },
+    });
     expect(fromKept(edited)).toMatchObject({ scope: ['<U+001B>[2J'], user: { email: '<U+202E>' } });
   });
 });

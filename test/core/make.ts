@@ -37,7 +37,11 @@ export const other: Provider = {
 };
 
 /** Zoom as the simulator plays it. */
-export const loopback: Provider = { ...zoom, issuer: 'http://127.0.0.1:4711', apiUrl: 'http://127.0.0.1:4711' };
+export const loopback: Provider = {
+  ...zoom,
+  issuer: 'http://127.0.0.1:4711',
+  apiUrl: 'http://127.0.0.1:4711',
+};
 
 export function plan(changed: Partial<Plan> = {}): Plan {
   return { renewals: 0, patienceMs: 15_000, marginMs: 100, ...changed };

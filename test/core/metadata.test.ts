@@ -50,11 +50,19 @@ describe('metadata', () => {
     ['the issuer in capitals', { issuer: 'https://LOGIN.example.com' }, 'unsafe_answer'],
     ['no issuer', { issuer: undefined }, 'unsafe_answer'],
     ['no device endpoint', { device_authorization_endpoint: undefined }, 'no_device_flow'],
-    ['a device endpoint without TLS', { device_authorization_endpoint: 'http://login.example.com/device' }, 'no_device_flow'],
+    [
+      'a device endpoint without TLS',
+      { device_authorization_endpoint: 'http://login.example.com/device' },
+      'no_device_flow',
+    ],
     ['grants without that of devices', { grant_types_supported: ['authorization_code'] }, 'no_device_flow'],
     ['no token endpoint', { token_endpoint: undefined }, 'incomplete_answer'],
     ['a token endpoint that is a script', { token_endpoint: 'javascript:alert(1)' }, 'incomplete_answer'],
-    ['a token endpoint with a password', { token_endpoint: 'https://a:b@login.example.com/' }, 'incomplete_answer'],
+    [
+      'a token endpoint with a password',
+      { token_endpoint: 'https://a:b@login.example.com/' },
+      'incomplete_answer',
+    ],
   ])('is refused with %s (RFC 8414 §3.3)', (_name, changed, expected) => {
     expect(code(reply(200, { ...body, ...changed }))).toBe(expected);
   });
@@ -71,7 +79,10 @@ describe('metadata', () => {
   });
 
   it('leaves out optional addresses that may not be used', () => {
-    expect(readBody({ revocation_endpoint: 'http://x.example/', userinfo_endpoint: 5 })).toMatchObject({ revocationEndpoint: null, userEndpoint: null });
+    expect(readBody({ revocation_endpoint: 'http://x.example/', userinfo_endpoint: 5 })).toMatchObject({
+      revocationEndpoint: null,
+      userEndpoint: null,
+    });
   });
 });
 

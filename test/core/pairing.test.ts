@@ -1,7 +1,7 @@
 /** The flow as a table: a state, an answer, an instant, and the state that follows (RFC 8628 §3.5). */
 
 import { describe, expect, it } from 'vitest';
-import { type Answer, type Asking, begin, isOver, next, type Pairing, type Waiting } from '../../src/core/pairing.ts';
+import { type Answer, begin, isOver, next, type Pairing, type Waiting } from '../../src/core/pairing.ts';
 import { trouble } from '../../src/core/trouble.ts';
 import { code, plan } from './make.ts';
 
@@ -67,12 +67,41 @@ describe('the start', () => {
 describe('an answer to a poll', () => {
   it.each<[string, Answer, object]>([
     ['pending keeps the pace', { said: 'pending' }, { state: 'waiting', intervalMs: 5000, askAt: 15_100 }],
-    ['slow_down adds five seconds', { said: 'slow-down', intervalS: null }, { intervalMs: 10_000, askAt: 20_100 }],
-    ['slow_down with a larger interval takes it', { said: 'slow-down', intervalS: 30 }, { intervalMs: 30_000, askAt: 40_100 }],
-    ['slow_down with a smaller interval adds five seconds', { said: 'slow-down', intervalS: 3 }, { intervalMs: 10_000 }],
-    ['trouble doubles the gap and keeps the code', { said: 'unreachable', trouble: cause, retryAfterMs: null }, { state: 'waiting', intervalMs: 5000, askAt: 20_100, setback: { trouble: cause, since: 10_000, gapMs: 10_000 } }],
-    ['trouble waits as long as the server asks', { said: 'unreachable', trouble: cause, retryAfterMs: 45_000 }, { askAt: 55_100 }],
-    ['a shorter wait asked for does not undo the doubling', { said: 'unreachable', trouble: cause, retryAfterMs: 1000 }, { askAt: 20_100 }],
+    [
+      'slow_down adds five seconds',
+      { said: 'slow-down', intervalS: null },
+      { intervalMs: 10_000, askAt: 20_100 },
+    ],
+    [
+      'slow_down with a larger interval takes it',
+      { said: 'slow-down', intervalS: 30 },
+      { intervalMs: 30_000, askAt: 40_100 },
+    ],
+    [
+      'slow_down with a smaller interval adds five seconds',
+      { said: 'slow-down', intervalS: 3 },
+      { intervalMs: 10_000 },
+    ],
+    [
+      'trouble doubles the gap and keeps the code',
+      { said: 'unreachable', trouble: cause, retryAfterMs: null },
+      {
+        state: 'waiting',
+        intervalMs: 5000,
+        askAt: 20_100,
+        setback: { trouble: cause, since: 10_000, gapMs: 10_000 },
+      },
+    ],
+    [
+      'trouble waits as long as the server asks',
+      { said: 'unreachable', trouble: cause, retryAfterMs: 45_000 },
+      { askAt: 55_100 },
+    ],
+    [
+      'a shorter wait asked for does not undo the doubling',
+      { said: 'unreachable', trouble: cause, retryAfterMs: 1000 },
+      { askAt: 20_100 },
+    ],
     ['a token is to be saved', { said: 'token' }, { state: 'saving' }],
     ['a refusal by the person ends it', { said: 'denied' }, { state: 'refused', trouble: { exitCode: 3 } }],
     ['an error ends it', { said: 'refused', trouble: cause }, { state: 'broken', trouble: cause }],
@@ -89,142 +118,32 @@ describe('an answer to a poll', () => {
 
   it('keeps the instant at which trouble began', () => {
     let state: Pairing = waiting;
-    for (const at of [10_000, 30_000, 60_000]) state = next(state, { said: 'unreachable', trouble: cause, retryAfterMs: null }, at);
+    for (const at of [10_000, 30_000, 60_000])
+      state = next(state, { said: 'unreachable', trouble: cause, retryAfterMs: null }, at);
     expect(state).toMatchObject({ setback: { since: 10_000, gapMs: 40_000 } });
   });
 
   it('never pauses shorter than an interval above a minute', () => {
     const slow = next(asking, { said: 'code', code: code({ intervalS: 90 }) }, 1000);
-    expect(next(slow, { said: 'unreachable', trouble: cause, retryAfterMs: null }, 100_000)).toMatchObject({ askAt: 190_100 });
+    expect(next(slow, { said: 'unreachable', trouble: cause, retryAfterMs: null }, 100_000)).toMatchObject({
+      askAt: 190_100,
+    });
   });
 });
 
 describe('saving', () => {
   it('ends in paired, or in the trouble of the store', () => {
     expect(next(saving, { said: 'saved', paired }, 1)).toEqual({ state: 'paired', paired });
-    expect(next(saving, { said: 'not-saved', trouble: cause }, 1)).toEqual({ state: 'broken', trouble: cause });
+    expect(next(saving, { said: 'not-saved', trouble: cause }, 1)).toEqual({
+      state: 'broken',
+      trouble: cause,
+    });
   });
 
   it('hears nothing else', () => {
     for (const answer of ANSWERS.filter(({ said }) => said !== 'saved' && said !== 'not-saved')) {
       expect(next(saving, answer, 1)).toBe(saving);
     }
-  });
-});
-
-describe('asking for a code', () => {
-  const unreachable = (retryAfterMs: number | null): Answer => ({ said: 'unreachable', trouble: cause, retryAfterMs });
-
-  it('waits longer after each failure, up to a minute', () => {
-    let state: Pairing = begin(plan({ patienceMs: Number.POSITIVE_INFINITY }), 0);
-    const gaps: number[] = [];
-    for (let at = 0; gaps.length < 8; at = (state as Asking).askAt) {
-      state = next(state, unreachable(null), at);
-      gaps.push((state as Asking).askAt - at);
-    }
-    expect(gaps).toEqual([2100, 4100, 8100, 16_100, 32_100, 60_100, 60_100, 60_100]);
-  });
-
-  it('gives up when its patience would not outlast the next pause, with the last cause', () => {
-    let state: Pairing = begin(plan({ patienceMs: 15_000 }), 0);
-    const asked: number[] = [];
-    while (state.state === 'asking') {
-      asked.push(state.askAt);
-      state = next(state, unreachable(null), state.askAt);
-    }
-    expect(asked).toEqual([0, 2100, 6200, 14_300]);
-    expect(state).toEqual({ state: 'broken', trouble: cause });
-  });
-
-  it('counts a slow failure against its patience', () => {
-    const first = next(begin(plan({ patienceMs: 15_000 }), 0), unreachable(null), 10_000);
-    expect(first.state).toBe('asking');
-    expect(next(first, unreachable(null), 22_000).state).toBe('broken');
-  });
-
-  it('gives up at once where the server asks for more than its patience, and waits where it has it', () => {
-    expect(next(begin(plan(), 0), unreachable(60_000), 0).state).toBe('broken');
-    expect(next(begin(plan({ patienceMs: 120_000 }), 0), unreachable(60_000), 0)).toMatchObject({ askAt: 60_100 });
-  });
-
-  it('is as patient as can be once a code has been shown', () => {
-    let state: Pairing = renewing;
-    for (let at = 900_000, tries = 0; tries < 50; tries += 1) {
-      state = next(state, unreachable(null), at);
-      expect(state.state).toBe('asking');
-      at = (state as Asking).askAt;
-    }
-    expect(state).toMatchObject({ number: 2, floorMs: 5000 });
-  });
-
-  it('ends with the error of a server that refuses', () => {
-    expect(next(asking, { said: 'refused', trouble: cause }, 1)).toEqual({ state: 'broken', trouble: cause });
-    expect(next(asking, { said: 'denied' }, 1).state).toBe('refused');
-  });
-});
-
-describe('a code that ran out', () => {
-  it.each([
-    [0, [false]],
-    [1, [true, false]],
-    [3, [true, true, true, false]],
-  ])('is followed by %d new ones', (renewals, expected) => {
-    let state: Pairing = begin(plan({ renewals }), 0);
-    const renewed: boolean[] = [];
-    const counted: number[] = [];
-    for (let at = 0; !isOver(state); at += 900_000) {
-      state = next(state, { said: 'code', code: code() }, at);
-      counted.push((state as Waiting).number);
-      state = next(state, { said: 'expired' }, at + 900_000);
-      if (state.state === 'lapsed') renewed.push(state.renewing);
-    }
-    expect(renewed).toEqual(expected);
-    expect(counted).toEqual(expected.map((_, index) => index + 1));
-  });
-
-  it('is followed by new ones for ever where nobody says how many', () => {
-    let state: Pairing = begin(plan({ renewals: Number.POSITIVE_INFINITY }), 0);
-    for (let number = 1; number <= 1000; number += 1) {
-      state = next(state, { said: 'code', code: code() }, number * 900_000);
-      state = next(state, { said: 'expired' }, (number + 1) * 900_000);
-      expect(state).toMatchObject({ state: 'lapsed', renewing: true, number: number + 1 });
-    }
-  });
-
-  it('leaves five seconds between two requests for one', () => {
-    const short = next(begin(plan({ renewals: 1 }), 0), { said: 'code', code: code({ expiresInS: 2 }) }, 1000);
-    expect(next(short, { said: 'expired' }, 3000)).toMatchObject({ state: 'lapsed', askAt: 6000 });
-    expect(next(short, { said: 'expired' }, 8000)).toMatchObject({ askAt: 8000 });
-  });
-
-  it.each([
-    ['smaller', 2, 15_000],
-    ['equal', 15, 15_000],
-    ['larger', 60, 60_000],
-  ])('keeps its interval against a %s one of the next code', (_name, intervalS, intervalMs) => {
-    let state = next(begin(plan({ renewals: 1 }), 0), { said: 'code', code: code() }, 0);
-    state = next(state, { said: 'slow-down', intervalS: null }, 10_000);
-    state = next(state, { said: 'slow-down', intervalS: null }, 30_000);
-    state = next(state, { said: 'expired' }, 900_000);
-    expect(next(state, { said: 'code', code: code({ intervalS }) }, 900_000)).toMatchObject({
-      number: 2,
-      intervalMs,
-      askAt: 900_000 + intervalMs + 100,
-    });
-  });
-});
-
-describe('a code that lives no longer than its interval', () => {
-  it.each([
-    ['ten times the life', 300, 30, 28_500],
-    ['the life itself', 30, 30, 28_500],
-    ['just within the life: lawful, though late', 29, 30, 29_100],
-    ['a life of two seconds', 5, 2, 1000],
-  ])('is asked about once: interval %s', (_name, intervalS, expiresInS, askAt) => {
-    const only = next(begin(plan(), 0), { said: 'code', code: code({ intervalS, expiresInS }) }, 0);
-    expect(only).toMatchObject({ askAt });
-    const after = next(only, { said: 'pending' }, askAt) as Waiting;
-    expect(after.askAt).toBeGreaterThanOrEqual(after.endsAt);
   });
 });
 
@@ -240,15 +159,22 @@ describe('every state', () => {
   });
 
   it('is over, or is not', () => {
-    expect(STATES.filter(([, state]) => isOver(state)).map(([name]) => name)).toEqual(['lapsed', 'refused', 'broken', 'paired']);
+    expect(STATES.filter(([, state]) => isOver(state)).map(([name]) => name)).toEqual([
+      'lapsed',
+      'refused',
+      'broken',
+      'paired',
+    ]);
   });
 
   it('ignores answers that belong to another', () => {
     for (const said of ['pending', 'slow-down', 'expired', 'token', 'saved', 'not-saved']) {
-      for (const answer of ANSWERS.filter((one) => one.said === said)) expect(next(asking, answer, 5000)).toBe(asking);
+      for (const answer of ANSWERS.filter((one) => one.said === said))
+        expect(next(asking, answer, 5000)).toBe(asking);
     }
     for (const said of ['code', 'saved', 'not-saved']) {
-      for (const answer of ANSWERS.filter((one) => one.said === said)) expect(next(waiting, answer, 5000)).toBe(waiting);
+      for (const answer of ANSWERS.filter((one) => one.said === said))
+        expect(next(waiting, answer, 5000)).toBe(waiting);
     }
   });
 });

@@ -7,7 +7,9 @@ import { readProfile, readRenewals } from '../../src/core/profile.ts';
 
 const folder = new URL('../../device-profiles/', import.meta.url);
 const parsed = (file: string): unknown => JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
-const shipped = readdirSync(folder).filter((file) => file.endsWith('.json') && file !== 'profile.schema.json');
+const shipped = readdirSync(folder).filter(
+  (file) => file.endsWith('.json') && file !== 'profile.schema.json',
+);
 const valid = new Ajv2020().compile(parsed('profile.schema.json') as object);
 
 const profileOf = (value: unknown) => {
@@ -72,7 +74,10 @@ describe('a fault', () => {
     [{}, 'name: is missing'],
     [{ name: 'My Box' }, 'name: use small letters, digits and dashes'],
     [{ name: 'x', nmae: 1 }, 'profile: does not know "nmae"; it knows $schema, name, description'],
-    [{ name: 'x', display: { colour: 1 } }, 'display: does not know "colour"; it knows face, layout, glyphs, keyboard'],
+    [
+      { name: 'x', display: { colour: 1 } },
+      'display: does not know "colour"; it knows face, layout, glyphs, keyboard',
+    ],
     [{ name: 'x', display: { face: 'big' } }, 'display.face: must be one of auto, text, json'],
     [{ name: 'x', display: { keyboard: 'no' } }, 'display.keyboard: must be true or false'],
     [{ name: 'x', display: null }, 'display: must be an object'],
@@ -80,15 +85,23 @@ describe('a fault', () => {
     [{ name: 'x', lang: 'english!' }, 'lang: must be a language tag, or a list of them'],
     [{ name: 'x', store: { kind: 'cloud' } }, 'store.kind: must be one of file'],
     [{ name: 'x', store: { folder: '' } }, 'store.folder: must be a text of 1 to 500 characters'],
-    [{ name: 'x', provider: { authority: 'http://zoom.us' } }, 'provider.authority: must be an https address'],
+    [
+      { name: 'x', provider: { authority: 'http://zoom.us' } },
+      'provider.authority: must be an https address',
+    ],
     [{ name: 'x', provider: { issuer: 'https://a@b.example' } }, 'provider.issuer: must be an https address'],
-    [{ name: 'x', provider: { authority: 'https://zoom.us', issuer: 'https://a.example' } }, 'provider: name an authority or an issuer, not both'],
+    [
+      { name: 'x', provider: { authority: 'https://zoom.us', issuer: 'https://a.example' } },
+      'provider: name an authority or an issuer, not both',
+    ],
   ])('of %j is told with its place', (value, fault) => {
     expect(faultsOf(value).join('\n')).toContain(fault);
   });
 
   it('does not hide another', () => {
-    expect(faultsOf({ name: '', display: { face: 1, layout: 2 }, renew: [], extra: 1 }).length).toBeGreaterThanOrEqual(5);
+    expect(
+      faultsOf({ name: '', display: { face: 1, layout: 2 }, renew: [], extra: 1 }).length,
+    ).toBeGreaterThanOrEqual(5);
   });
 
   it('is a member named __proto__', () => {
@@ -112,16 +125,43 @@ describe('the schema and the reader', () => {
     { name: `a${'b'.repeat(40)}` },
   ];
   const bad: unknown[] = [
-    null, [], 'x', 5, {},
-    { name: '' }, { name: 5 }, { name: null }, { name: '-x' }, { name: 'X' }, { name: `a${'b'.repeat(41)}` }, { name: 'x\n' },
+    null,
+    [],
+    'x',
+    5,
+    {},
+    { name: '' },
+    { name: 5 },
+    { name: null },
+    { name: '-x' },
+    { name: 'X' },
+    { name: `a${'b'.repeat(41)}` },
+    { name: 'x\n' },
     { name: 'x', $schema: 5 },
-    { name: 'x', description: '' }, { name: 'x', description: null }, { name: 'x', description: 'a'.repeat(501) },
-    { name: 'x', display: null }, { name: 'x', display: [] }, { name: 'x', display: { face: null } }, { name: 'x', display: { glyphs: 'png' } },
-    { name: 'x', renew: null }, { name: 'x', renew: -1 }, { name: 'x', renew: 1.5 }, { name: 'x', renew: 1_000_001 }, { name: 'x', renew: 'ever' }, { name: 'x', renew: '1234567' },
-    { name: 'x', lang: null }, { name: 'x', lang: [5] }, { name: 'x', lang: 'e' }, { name: 'x', lang: 'de_DE' },
-    { name: 'x', store: null }, { name: 'x', store: { kind: 'file', path: '/' } },
-    { name: 'x', provider: null }, { name: 'x', provider: { authority: 'zoom.us' } }, { name: 'x', provider: { issuer: 'http://example.com' } },
-    { name: 'x', provider: { authority: 'https://zoom.us', issuer: 'https://a.example' } }, { name: 'x', provider: { scope: '' } },
+    { name: 'x', description: '' },
+    { name: 'x', description: null },
+    { name: 'x', description: 'a'.repeat(501) },
+    { name: 'x', display: null },
+    { name: 'x', display: [] },
+    { name: 'x', display: { face: null } },
+    { name: 'x', display: { glyphs: 'png' } },
+    { name: 'x', renew: null },
+    { name: 'x', renew: -1 },
+    { name: 'x', renew: 1.5 },
+    { name: 'x', renew: 1_000_001 },
+    { name: 'x', renew: 'ever' },
+    { name: 'x', renew: '1234567' },
+    { name: 'x', lang: null },
+    { name: 'x', lang: [5] },
+    { name: 'x', lang: 'e' },
+    { name: 'x', lang: 'de_DE' },
+    { name: 'x', store: null },
+    { name: 'x', store: { kind: 'file', path: '/' } },
+    { name: 'x', provider: null },
+    { name: 'x', provider: { authority: 'zoom.us' } },
+    { name: 'x', provider: { issuer: 'http://example.com' } },
+    { name: 'x', provider: { authority: 'https://zoom.us', issuer: 'https://a.example' } },
+    { name: 'x', provider: { scope: '' } },
     { name: 'x', extra: 1 },
   ];
 

@@ -5,7 +5,8 @@ import { retryAfterMs } from '../../src/core/retry-after.ts';
 import { NOON, numbers, pick } from './make.ts';
 
 const HOUR = 3_600_000;
-const wait = (value: string, headers: Record<string, string> = {}) => retryAfterMs({ 'retry-after': value, ...headers }, NOON);
+const wait = (value: string, headers: Record<string, string> = {}) =>
+  retryAfterMs({ 'retry-after': value, ...headers }, NOON);
 
 describe('Retry-After', () => {
   it.each<[string, string, number | null]>([
@@ -46,7 +47,23 @@ describe('Retry-After', () => {
 
   it('is finite and at most an hour, whatever it says', () => {
     const random = numbers(3);
-    const signs = [...'0123456789', ',', ' ', ':', '-', '.', 'e', 'GMT', 'Jan', 'Wed, ', '2026', 'T', 'Z', '+', '\u0000'] as [string, ...string[]];
+    const signs = [
+      ...'0123456789',
+      ',',
+      ' ',
+      ':',
+      '-',
+      '.',
+      'e',
+      'GMT',
+      'Jan',
+      'Wed, ',
+      '2026',
+      'T',
+      'Z',
+      '+',
+      '\u0000',
+    ] as unknown as [string, ...string[]];
     for (let nth = 0; nth < 5000; nth += 1) {
       const value = Array.from({ length: Math.floor(random() * 12) }, () => pick(random, signs)).join('');
       const ms = wait(value) ?? 1;

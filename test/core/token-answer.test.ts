@@ -1,14 +1,18 @@
 /** The token answer (RFC 6749 §5.1), in every shape it may come; and who approved. */
 
 import { describe, expect, it } from 'vitest';
-import { readToken, readUser } from '../../src/core/answer.ts';
-import { context, loopback, other, reply, silence, tokenBody, WRONG_VALUES } from './make.ts';
+import { readToken } from '../../src/core/answer.ts';
+import { context, loopback, other, reply, tokenBody, WRONG_VALUES } from './make.ts';
 
-const read = (body: unknown, provider = context().provider) => readToken(reply(200, body), context({ provider }));
-const tokenOf = (changed: object, provider = context().provider) => read({ ...tokenBody, ...changed }, provider).secret;
+const read = (body: unknown, provider = context().provider) =>
+  readToken(reply(200, body), context({ provider }));
+const tokenOf = (changed: object, provider = context().provider) =>
+  read({ ...tokenBody, ...changed }, provider).secret;
 const said = (body: unknown) => {
   const { answer } = read(body);
-  return answer.said === 'refused' || answer.said === 'unreachable' ? `${answer.said} ${answer.trouble.code}` : answer.said;
+  return answer.said === 'refused' || answer.said === 'unreachable'
+    ? `${answer.said} ${answer.trouble.code}`
+    : answer.said;
 };
 
 describe('a good token answer', () => {
@@ -37,7 +41,9 @@ describe('a good token answer', () => {
 
   it('may have a byte order mark, strange members and doubled ones', () => {
     expect(read(`\uFEFF${JSON.stringify({ ...tokenBody, extra: [1] })}`).answer.said).toBe('token');
-    expect(read(`{"access_token":"first","token_type":"bearer","access_token":"second"}`).secret?.accessToken).toBe('second');
+    expect(
+      read(`{"access_token":"first","token_type":"bearer","access_token":"second"}`).secret?.accessToken,
+    ).toBe('second');
   });
 
   it('is not bent by a member named __proto__', () => {
@@ -55,24 +61,36 @@ describe('a good token answer', () => {
 });
 
 describe('the access token', () => {
-  it.each(WRONG_VALUES.filter(([, value]) => value !== undefined))('as %s is refused by name', (_name, value) => {
-    const { answer, secret } = read({ ...tokenBody, access_token: value });
-    expect(answer).toMatchObject({ said: 'refused', trouble: { code: 'incomplete_answer' } });
-    expect(answer.said === 'refused' && answer.trouble.message).toContain('access_token');
-    expect(secret).toBeNull();
-  });
+  it.each(WRONG_VALUES.filter(([, value]) => value !== undefined))(
+    'as %s is refused by name',
+    (_name, value) => {
+      const { answer, secret } = read({ ...tokenBody, access_token: value });
+      expect(answer).toMatchObject({ said: 'refused', trouble: { code: 'incomplete_answer' } });
+      expect(answer.said === 'refused' && answer.trouble.message).toContain('access_token');
+      expect(secret).toBeNull();
+    },
+  );
 
   it('that is absent is an answer that is none', () => {
     expect(said({ token_type: 'bearer' })).toBe('unreachable bad_answer');
     expect(said({})).toBe('unreachable bad_answer');
   });
 
-  it.each(['a\nb', 'a\r\nSet-Cookie: x', 'a\u001b[2J', 'a b', 'a\u0000', 'a"b', 'ä', '=a', 'a\u2028', 'a,b', 'a;b'])(
-    'that could break a line or a header is refused: %j (RFC 6750 §2.1)',
-    (access_token) => {
-      expect(tokenOf({ access_token })).toBeNull();
-    },
-  );
+  it.each([
+    'a\nb',
+    'a\r\nSet-Cookie: x',
+    'a\u001b[2J',
+    'a b',
+    'a\u0000',
+    'a"b',
+    'ä',
+    '=a',
+    'a\u2028',
+    'a,b',
+    'a;b',
+  ])('that could break a line or a header is refused: %j (RFC 6750 §2.1)', (access_token) => {
+    expect(tokenOf({ access_token })).toBeNull();
+  });
 
   it.each(['a', 'a.b.c', 'a-_~+/=', 'abc=='])('may be %s', (access_token) => {
     expect(tokenOf({ access_token })?.accessToken).toBe(access_token);
@@ -84,9 +102,12 @@ describe('the type of the token', () => {
     expect(tokenOf({ token_type })).not.toBeNull();
   });
 
-  it.each(['MAC', 'DPoP', 'bearer ', '', null, undefined, 5, ['bearer'], {}])('%j is refused (RFC 6749 §7.1)', (token_type) => {
-    expect(said({ ...tokenBody, token_type })).toBe('refused incomplete_answer');
-  });
+  it.each(['MAC', 'DPoP', 'bearer ', '', null, undefined, 5, ['bearer'], {}])(
+    '%j is refused (RFC 6749 §7.1)',
+    (token_type) => {
+      expect(said({ ...tokenBody, token_type })).toBe('refused incomplete_answer');
+    },
+  );
 });
 
 describe('the refresh token', () => {
@@ -97,12 +118,18 @@ describe('the refresh token', () => {
     ['a number', 5],
     ['an object', {}],
   ])('that is %s is none', (_name, refresh_token) => {
-    expect(tokenOf({ refresh_token })).toMatchObject({ accessToken: tokenBody.access_token, refreshToken: null });
+    expect(tokenOf({ refresh_token })).toMatchObject({
+      accessToken: tokenBody.access_token,
+      refreshToken: null,
+    });
   });
 
-  it.each(['a\nb', 'a b', 'a\u001b', 'ä', 'a\u007f'])('that could break a line is refused: %j', (refresh_token) => {
-    expect(tokenOf({ refresh_token })).toBeNull();
-  });
+  it.each(['a\nb', 'a b', 'a\u001b', 'ä', 'a\u007f'])(
+    'that could break a line is refused: %j',
+    (refresh_token) => {
+      expect(tokenOf({ refresh_token })).toBeNull();
+    },
+  );
 
   it('may be of any visible characters', () => {
     expect(tokenOf({ refresh_token: '1//0g-a|b,c;d:"e"' })?.refreshToken).toBe('1//0g-a|b,c;d:"e"');
@@ -181,7 +208,9 @@ describe('the place for API calls', () => {
 
   it('belongs to the provider that gave the token', () => {
     expect(tokenOf({ api_url: 'https://api-us.zoom.us' }, other)?.apiUrl).toBeNull();
-    expect(tokenOf({ api_url: 'https://api.login.example.com' }, other)?.apiUrl).toBe('https://api.login.example.com');
+    expect(tokenOf({ api_url: 'https://api.login.example.com' }, other)?.apiUrl).toBe(
+      'https://api.login.example.com',
+    );
     expect(tokenOf({ api_url: 'http://127.0.0.1:99' }, loopback)?.apiUrl).toBe('http://127.0.0.1:99');
     expect(tokenOf({ api_url: 'https://api-us.zoom.us' }, loopback)?.apiUrl).toBeNull();
   });
@@ -193,30 +222,5 @@ describe('a token answer that is cut', () => {
     for (let length = 0; length < whole.length; length += 1) {
       expect(said(whole.slice(0, length))).toBe('unreachable bad_answer');
     }
-  });
-});
-
-describe('who approved', () => {
-  it('is read from Zoom and from an issuer', () => {
-    expect(readUser(reply(200, { id: 'u1', email: 'ann@example.com', display_name: 'Ann', type: 2 }))).toEqual({
-      id: 'u1',
-      email: 'ann@example.com',
-      displayName: 'Ann',
-    });
-    expect(readUser(reply(200, { sub: 's1', name: 'Ann' }))).toEqual({ id: 's1', email: null, displayName: 'Ann' });
-  });
-
-  it.each([
-    ['no reply', silence],
-    ['an error', reply(401, { code: 124, message: 'Invalid access token.' })],
-    ['HTML', reply(200, '<html>')],
-    ['nothing of use', reply(200, { id: 5, email: null })],
-    ['a list', reply(200, [])],
-  ])('is unknown after %s', (_name, exchange) => {
-    expect(readUser(exchange)).toBeNull();
-  });
-
-  it('cannot move a cursor', () => {
-    expect(readUser(reply(200, { display_name: '\u001b[2JAnn\u202E' }))?.displayName).toBe('<U+001B>[2JAnn<U+202E>');
   });
 });

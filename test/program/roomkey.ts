@@ -115,7 +115,11 @@ function environment(folder: string): Record<string, string> {
 }
 
 function run(args: readonly string[], { env }: Place): Running {
-  const child = spawn(process.execPath, [PROGRAM, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   let stdout = '';
   let stderr = '';
   const watchers = new Set<() => void>();
