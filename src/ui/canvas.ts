@@ -1,35 +1,52 @@
 /**
- * What Ink draws on: a stand-in for the terminal that keeps Ink to what it is good at.
+ * What Ink draws on: a stand-in for the terminal. Ink hands over each frame whole (its `debug` mode); the canvas keeps
+ * what the terminal shows and sends only the cells that changed, each run of them with one move of the cursor.
  *
- * 1. It tells Ink of far more rows than a frame ever has, because Ink wipes the scrollback (`ESC[3J`) as soon as a
- *    frame was as tall as the terminal, which a shrinking window makes true.
- * 2. It does not tell Ink of new sizes: each size gets a canvas of its own, on a cleared screen.
- * 3. A redraw begins in the upper left corner. Ink 6.8 goes up relatively, and with `incrementalRendering` one line
- *    too few when the frame ends in a line end, as it does below the height of the terminal.
- * 4. Once dropped it draws nothing more, whatever Ink still does at the end of the process.
+ * So a waiting screen costs a slow line a dozen bytes a second where Ink's own redraw sends whole lines, no frame ever
+ * scrolls or wipes the scrollback, and nothing is sent when nothing changed. A canvas is for one size of the terminal;
+ * each begins on a cleared screen.
  */
 
+import { type Cell, cellsOf, patch } from './grid.ts';
 import type { Size } from './page.ts';
 
 /** A place to draw for one size of the terminal. */
 export type Canvas = {
   readonly stdout: NodeJS.WriteStream;
-  /** Lets nothing more through. */
+  /** Lets nothing more through, whatever Ink still does at the end of the process. */
   drop(): void;
 };
 
-const MORE_THAN_ANY_FRAME = 100_000;
-
-/** A canvas of the given size that passes on what is drawn by `write`. */
-export function canvas(size: Size, write: (text: string) => void): Canvas {
+/** A canvas of the given size that passes on what is to be sent by `write`. */
+export function canvas({ columns, rows }: Size, write: (text: string) => void): Canvas {
   let dropped = false;
+  const empty = cellsOf('', columns);
+  const shown: { line: string; cells: readonly Cell[] }[] = [];
+
+  const draw = (frame: string): void => {
+    const lines = frame.split('\n').slice(0, rows);
+    let sent = '';
+    for (let row = 0; row < Math.max(lines.length, shown.length); row++) {
+      const line = lines[row] ?? '';
+      const before = shown[row] ?? { line: '', cells: empty };
+      shown[row] = before;
+      if (line === before.line) continue;
+      const cells = cellsOf(line, columns);
+      sent += patch(before.cells, cells, row);
+      shown[row] = { line, cells };
+    }
+    if (sent !== '') write(sent);
+  };
+
   const stream = {
-    columns: size.columns,
-    rows: MORE_THAN_ANY_FRAME,
+    columns,
+    // Ink wipes the scrollback when it believes a frame to be as tall as the terminal.
+    rows: Number.MAX_SAFE_INTEGER,
     isTTY: true,
     writable: true,
     write(text: string): boolean {
-      if (!dropped && text !== '') write(merged(text.replace(/^\x1b\[\d*A/, '\x1b[H')));
+      // The cursor is hidden as long as the screen is open; Ink's own word on it is not passed on.
+      if (!dropped && !text.startsWith('\x1b[?25')) draw(text);
       return true;
     },
     on: () => stream,
@@ -41,9 +58,4 @@ export function canvas(size: Size, write: (text: string) => void): Canvas {
       dropped = true;
     },
   };
-}
-
-/** Ink steps over unchanged lines one by one; on a slow line a single step of many lines is a third of the bytes. */
-function merged(text: string): string {
-  return text.replace(/(?:\x1b\[E){2,}/g, (steps) => `\x1b[${steps.length / 3}E`);
 }

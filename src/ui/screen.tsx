@@ -52,7 +52,6 @@ const ENTER = `\x1b[?1049h\x1b[?25l${CLEAR}`;
 /** What puts the terminal back; only while a screen is open. `restoreSequence` also keeps the screen from drawing on. */
 // Cleared first: a console without an alternate screen would go on showing the code.
 export const RESTORE = `\x1b[?2026l\x1b[0m${CLEAR}\x1b[?1049l\x1b[?25h`;
-const MOST_FRAMES_A_SECOND = 4;
 
 /** Takes over the terminal and gives a face that draws on it; `close` gives the terminal back. */
 export function openScreen(setting: Setting, terminal: Terminal): Screen {
@@ -145,9 +144,9 @@ function mount(node: ReactNode, stdout: NodeJS.WriteStream): { canvas: Canvas; i
     stdout: drawing.stdout,
     patchConsole: false,
     exitOnCtrlC: false,
-    incrementalRendering: true,
     isScreenReaderEnabled: false,
-    maxFps: MOST_FRAMES_A_SECOND,
+    // Every frame whole and at once, without Ink's own redrawing, timers and throttles.
+    debug: true,
   });
   return { canvas: drawing, ink };
 }

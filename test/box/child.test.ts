@@ -48,7 +48,7 @@ describe('a command', () => {
 
   it.each([
     ['is not there', '/nowhere/to/be/found', 'ENOENT'],
-    ['is in no folder of PATH', 'no-such-command-here', 'ENOENT'],
+    ['is in no folder of PATH', 'no-such-command-here', /ENOENT|EACCES/],
     ['may not be executed', '/etc/passwd', 'EACCES'],
     ['is a folder', '/tmp', 'EACCES'],
     ['lies below a file', '/dev/null/command', /ENOTDIR|EACCES/],

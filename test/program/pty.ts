@@ -26,7 +26,7 @@ export type Window = {
   until(what: string, holds: () => boolean): Promise<void>;
   /** Resolves when a whole frame has been drawn since the last `resize`. */
   drawn(): Promise<void>;
-  /** True where the last frame made the screen scroll. */
+  /** Whether the screen has scrolled since it was last cleared. */
   scrolled(): boolean;
 };
 
@@ -42,7 +42,7 @@ export const it = labTest.extend<{ open: OpenWindow }>({
   // The lab is asked for so that its folders outlive the programs that use them.
   open: async ({ lab: _ }, use) => {
     const cleanups: (() => Promise<unknown>)[] = [];
-    await use((args, where, { size = [80, 24], inShell = false } = {}) => {
+    await use((args, where, { size = USUAL, inShell = false } = {}) => {
       const program = [process.execPath, PROGRAM, ...args];
       const [file = '', ...rest] = inShell ? ['/bin/sh', '-c', SHELL, ...program] : program;
       const child = spawn(file, rest, { cols: size[0], rows: size[1], env: { TERM: XTERM, ...where.env } });
@@ -62,6 +62,7 @@ const CLEAR = '\x1b[2J\x1b[H';
 /** What ends a frame. */
 const FRAME_END = '\x1b[?2026l';
 
+const USUAL: Size = [80, 24];
 const XTERM = 'xterm-256color';
 const PATIENCE_MS = 20_000;
 // The traps keep the shell alive when a signal reaches the whole group; a program does not inherit them.
@@ -83,9 +84,13 @@ function watch(child: IPty, size: Size, args: readonly string[]): Window {
   screen.terminal.onScroll(() => {
     hasScrolled = true;
   });
+  // A frame for the old size may still be under way after a resize; what it does is wiped.
+  screen.terminal.parser.registerCsiHandler({ final: 'J' }, () => {
+    hasScrolled = false;
+    return false;
+  });
   child.onData((text) => {
     said += text;
-    if (text.includes(CLEAR)) hasScrolled = false;
     void screen.write(text).then(() => {
       sinceResize += text;
       look();

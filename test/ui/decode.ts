@@ -7,8 +7,8 @@ import type { IBufferCell } from '@xterm/headless';
 import xterm from '@xterm/headless';
 import jsQRModule from 'jsqr';
 
-// jsqr is CommonJS with a default export of its own.
-const jsQR = ((jsQRModule as unknown as { default?: unknown }).default ?? jsQRModule) as (
+/** Decodes the QR in a picture of four bytes a pixel. jsqr is CommonJS with a default export of its own. */
+export const jsQR = ((jsQRModule as unknown as { default?: unknown }).default ?? jsQRModule) as (
   data: Uint8ClampedArray,
   width: number,
   height: number,
