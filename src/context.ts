@@ -18,7 +18,7 @@ import { type SafeText, safeText } from './core/text.ts';
 import type { Provider } from './core/token.ts';
 import { type Trouble, trouble } from './core/trouble.ts';
 import type { Requests, World } from './core/world.ts';
-import { type Asked, accountName, addressOf, type Env, isOn, setting } from './options.ts';
+import { type Asked, accountName, addressOf, type Env, isOn, setting, terminalType } from './options.ts';
 import { type Http, openHttp } from './provider/http.ts';
 import { metadataUrls, openRequests } from './provider/oauth.ts';
 import { ZOOM_AUTHORITY, zoomProvider } from './provider/zoom.ts';
@@ -53,13 +53,11 @@ export function openContext(start: Start): Context | Trouble {
   if (typeof account !== 'string') return account;
   const profile = findProfile(start.profilesFolder, setting(asked, env, 'profile') ?? guessProfile(start));
   if ('code' in profile) return profile;
-  const extraCa = readCa(setting(asked, env, 'ca-file'));
+  const extraCa = readCa(setting(asked, env, 'ca-file'), env['NODE_EXTRA_CA_CERTS']);
   if (extraCa !== null && typeof extraCa === 'object') return extraCa;
   const folder = env['ROOMKEY_CONFIG_DIR'] || (profile.store.folder ?? configFolder(env, start.platform));
   const http = openHttp({
-    httpProxy: env['http_proxy'] || env['HTTP_PROXY'] || undefined,
-    httpsProxy: env['https_proxy'] || env['HTTPS_PROXY'] || undefined,
-    noProxy: env['no_proxy'] || env['NO_PROXY'] || undefined,
+    ...proxiesOf(start),
     extraCa,
     userAgent: `roomkey/${start.version}`,
     deadlineMs: DEADLINE_MS,
@@ -86,11 +84,13 @@ export function openContext(start: Start): Context | Trouble {
 }
 
 /** The profile for what can be seen of the machine, where nobody named one. */
-function guessProfile({ env, onTerminal }: Start): string {
-  if (!onTerminal) return 'meeting-sdk';
-  if (/^(vt\d+|dumb|ansi)/.test(env['TERM'] ?? '')) return 'serial-console';
-  if (env['SSH_CONNECTION'] || env['SSH_TTY']) return 'raspberry-pi-ssh';
-  return env['TERM'] === 'linux' ? 'kiosk' : 'meeting-room';
+function guessProfile({ asked, env, onTerminal }: Start): string {
+  const isElsewhere = setting(asked, env, 'tty') !== undefined;
+  const type = terminalType(asked, env);
+  if (!onTerminal && !isElsewhere) return 'meeting-sdk';
+  if (/^(vt\d+|dumb|ansi)/.test(type)) return 'serial-console';
+  if (!isElsewhere && (env['SSH_CONNECTION'] || env['SSH_TTY'])) return 'raspberry-pi-ssh';
+  return type === 'linux' ? 'kiosk' : 'meeting-room';
 }
 
 /** The provider that is to be paired: where it is, and how to get to its requests. */
@@ -165,10 +165,18 @@ export function wantsJson(context: Context): boolean {
   return isOn(context.asked, 'json');
 }
 
-function readCa(file: string | undefined): string | Trouble | null {
+/** The proxies of the environment, lower case first. The demo's simulator is on this box, where no proxy could find it. */
+function proxiesOf({ asked, env }: Start) {
+  const named = (name: string): string | undefined =>
+    asked.command === 'demo' ? undefined : env[name] || env[name.toUpperCase()] || undefined;
+  return { httpProxy: named('http_proxy'), httpsProxy: named('https_proxy'), noProxy: named('no_proxy') };
+}
+
+/** The certificates to trust beside the built-in ones. Node takes NODE_EXTRA_CA_CERTS by itself until a list is given. */
+function readCa(file: string | undefined, beside: string | undefined): string | Trouble | null {
   if (file === undefined) return null;
   try {
-    const pem = readFileSync(file, 'utf8');
+    const pem = [file, ...(beside ? [beside] : [])].map((each) => readFileSync(each, 'utf8')).join('\n');
     return pem.includes('-----BEGIN CERTIFICATE-----')
       ? pem
       : trouble('bad_ca_file', `${file}: no certificate in it`);

@@ -70,6 +70,10 @@ export function readUser(exchange: Exchange): User | null {
 /** Reads the answer to a revocation (RFC 7009 §2.2; Zoom says `{"status":"success"}`); null means revoked. */
 export function readRevocation(exchange: Exchange, context: Context): Trouble | null {
   if (exchange.kind === 'no-reply') return trouble(exchange.cause, exchange.detail);
+  // A token that is no longer valid has nothing left to revoke (RFC 7009 §2.2).
+  if (saysGrantIsDead(exchange)) return null;
+  // A page is not an answer of the provider, whatever its status.
+  if (/html/i.test(exchange.headers['content-type'] ?? '')) return notAnAnswer(exchange, null, context);
   const members = membersOf(exchange.text);
   if (members !== null && str(members, 'error') !== null && exchange.status < 500) {
     return oauthTrouble(members, context);

@@ -50,6 +50,12 @@ describe('the answer to a revocation (RFC 7009 §2.2)', () => {
     ['401', reply(401, ''), 'bad_answer'],
     ["Zoom's shape under 400", reply(400, { status: 'error', errorMessage: 'no' }), 'bad_answer'],
     ['a redirect', reply(302, ''), 'redirected'],
+    ['a page in its place', reply(200, '<html>', { 'content-type': 'text/html' }), 'bad_answer'],
+    [
+      'a token that was dead already',
+      reply(400, { reason: 'Invalid Token!', error: 'invalid_grant' }),
+      'revoked',
+    ],
     ['no reply', silence, 'timeout'],
   ])('%s', (_name, exchange, expected) => {
     expect(code(exchange)).toBe(expected);
