@@ -2,7 +2,8 @@
  * Bundles the program into dist/: one entry that answers at once, and pieces (the screen, undici, conf, the simulator)
  * that are loaded when they are needed. The libraries are in the bundle, so an installed roomkey is a few files.
  */
-import { chmod, readFile, rm } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
@@ -19,8 +20,8 @@ const withoutDevtools = {
   },
 };
 
-await rm('dist', { recursive: true, force: true });
-await build({
+const { metafile } = await build({
+  metafile: true,
   entryPoints: { roomkey: 'src/main.ts' },
   outdir: 'dist',
   bundle: true,
@@ -43,3 +44,7 @@ await build({
   logLevel: 'warning',
 });
 await chmod('dist/roomkey.js', 0o755);
+
+// Left-overs go last, so that a program that is running meanwhile still finds its pieces.
+const made = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
+for (const name of await readdir('dist/lib')) if (!made.has(name)) await rm(`dist/lib/${name}`);
