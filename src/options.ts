@@ -80,6 +80,14 @@ export function setting(asked: Asked, env: Env, name: OptionName): string | unde
   return (spec.env === undefined ? undefined : env[spec.env]) || undefined;
 }
 
+/** The type (`TERM`) of the terminal that is drawn on: our own, or that of `--tty`, of which our own says nothing. */
+export function terminalType(asked: Asked, env: Env): string {
+  const path = setting(asked, env, 'tty');
+  if (path !== undefined && /^\/dev\/tty\d+$/.test(path)) return 'linux';
+  if (path !== undefined && /^\/dev\/(tty[A-Z]|hvc|console)/.test(path)) return 'vt220';
+  return env['TERM'] || (path === undefined ? '' : 'xterm');
+}
+
 /** Reports whether a switch was typed. */
 export function isOn(asked: Asked, name: OptionName): boolean {
   return asked.options[name] === true;

@@ -1,6 +1,6 @@
 /** A pairing on this box from the first check to the last line: lock, readiness, the face, the signals, the exit code. */
 
-import { type PairOrder, pair } from './commands/pair.ts';
+import { openWish, type PairOrder, pair, type Wish } from './commands/pair.ts';
 import { ready } from './commands/ready.ts';
 import { type Context, connectStored, type Target, wantsJson } from './context.ts';
 import type { Paired, Pairing, Plan } from './core/pairing.ts';
@@ -8,7 +8,8 @@ import { EXIT, type Trouble, trouble } from './core/trouble.ts';
 import { isOn, renewals, setting } from './options.ts';
 import { show } from './show.ts';
 import { openFace, settingOf } from './terminal.ts';
-import type { Moment } from './ui/face.ts';
+import type { Moment, Setting } from './ui/face.ts';
+import type { Words } from './ui/words/index.ts';
 
 /** How a pairing ended: with a trouble already shown, with one still to be told, or well. */
 export type Ended = {
@@ -31,7 +32,7 @@ const ENDING = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
 // How long a first code may fail to come before a pairing is given up, unless new codes are asked for ever.
 const PATIENCE_MS = 15_000;
 /** How long a screen goes on showing that it is done. */
-const LINGER_MS = 3_000;
+const LINGER_MS = 5_000;
 
 /** Pairs `target`, or says that this box is paired already. */
 export async function pairHere(context: Context, target: Target, extras: Extras): Promise<Ended> {
@@ -55,7 +56,7 @@ export async function pairHere(context: Context, target: Target, extras: Extras)
     if (!readiness.go) return await run(context, target, extras, () => already(readiness.paired));
     if (target.clientId === null) return ended(trouble('no_client_id'));
     if (readiness.note !== null) process.stderr.write(`roomkey: ${readiness.note}\n`);
-    const order: Omit<PairOrder, 'signal'> = {
+    const order: Omit<PairOrder, 'signal' | 'wish'> = {
       account,
       plan: planOf(number, world.random()),
       scope: target.scope,
@@ -63,7 +64,7 @@ export async function pairHere(context: Context, target: Target, extras: Extras)
       expectDomain: setting(asked, context.env, 'expect-domain') ?? null,
       connect: target.connect,
     };
-    return await run(context, target, extras, (signal) => pair(world, { ...order, signal }));
+    return await run(context, target, extras, (signal, wish) => pair(world, { ...order, signal, wish }));
   } finally {
     release();
   }
@@ -85,10 +86,11 @@ async function run(
   context: Context,
   target: Target,
   extras: Extras,
-  states: (signal: AbortSignal) => AsyncGenerator<Pairing, void>,
+  states: (signal: AbortSignal, wish: Wish) => AsyncGenerator<Pairing, void>,
 ): Promise<Ended> {
   const { world } = context;
   const leaving = new AbortController();
+  const wish = openWish();
   let signal = 0;
   const leave = (number: number) => (): void => {
     signal ||= number;
@@ -98,40 +100,36 @@ async function run(
   const opened = await openFace(context, setting, (key) => {
     if (key === 'ctrl-c') leave(ENDING.SIGINT)();
     else if (key === 'q') leaving.abort();
+    else if (key === 'n') wish.make();
     else extras.onKey?.(key);
   });
+  if ('code' in opened) return ended(opened);
   const listeners = Object.entries(ENDING).map(([name, number]) => [name, leave(number)] as const);
   for (const [name, listener] of listeners) process.on(name, listener);
-  const onExit = (): void => {
-    process.stdout.write(opened.restore());
-  };
-  process.on('exit', onExit);
+  process.on('exit', opened.restore);
   try {
-    const last = await show(states(leaving.signal), opened.face, world, (pairing) =>
+    const last = await show(states(leaving.signal, wish), opened.face, world, (pairing) =>
       extras.seen?.(pairing, opened.isScreen),
     );
     if (opened.isScreen && last?.state === 'paired')
       await world.sleepUntil(world.ticks() + LINGER_MS, leaving.signal);
     await opened.face.close();
-    if (opened.isScreen && last !== null)
-      await partingLine(last, { ticks: world.ticks(), now: world.now() }, setting);
+    if (opened.isElsewhere && last !== null)
+      await partingLine(last, { ticks: world.ticks(), now: world.now() }, setting, opened.words);
     if (signal !== 0 && last?.state !== 'paired') return { exitCode: 128 + signal, tell: null, last };
     return outcome(last, wantsJson(context));
   } finally {
-    process.off('exit', onExit);
+    // Nothing is left to put back, unless something broke above.
+    opened.restore();
+    process.off('exit', opened.restore);
     for (const [name, listener] of listeners) process.off(name, listener);
   }
 }
 
 /** Once the full screen is gone, the shell keeps one line of what happened. */
-async function partingLine(
-  last: Pairing,
-  moment: Moment,
-  setting: ReturnType<typeof settingOf>,
-): Promise<void> {
+async function partingLine(last: Pairing, moment: Moment, setting: Setting, words: Words): Promise<void> {
   const { parting } = await import('./ui/lines.ts');
-  const { wordsFor } = await import('./ui/words/index.ts');
-  process.stdout.write(`${parting(last, moment, setting, wordsFor('en'))}\n`);
+  process.stdout.write(`${parting(last, moment, setting, words)}\n`);
 }
 
 function outcome(last: Pairing | null, json: boolean): Ended {

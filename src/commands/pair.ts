@@ -35,7 +35,31 @@ export type PairOrder = {
   readonly connect: () => Promise<Requests | Trouble>;
   /** Ends the waiting; what is already being saved is still saved. */
   readonly signal: AbortSignal;
+  /** A person's wish for a new code, where there is a person who can have one. */
+  readonly wish?: Wish;
 };
+
+/** A wish for a new code: made by whoever hears the person, granted by the loop while a code is on show. */
+export type Wish = {
+  /** Asks for a new code; a poll that is under way is finished first, and a token in it wins. */
+  make(): void;
+  /** Aborted as soon as the wish is made. */
+  signal(): AbortSignal;
+  /** Forgets the wish. */
+  clear(): void;
+};
+
+/** A wish that nobody has made yet. */
+export function openWish(): Wish {
+  let made = new AbortController();
+  return {
+    make: () => made.abort(),
+    signal: () => made.signal,
+    clear() {
+      made = new AbortController();
+    },
+  };
+}
 
 // A request that is under way when somebody ends the program may still bring the token; it gets this long.
 const LAST_CHANCE_MS = 1_000;
@@ -45,13 +69,18 @@ export async function* pair(world: World, order: PairOrder): AsyncGenerator<Pair
   let requests: Requests | null = null;
   let deviceCode = '';
   let pairing: Pairing = begin(order.plan, world.ticks());
+  const wish = order.wish ?? openWish();
+  // One signal wakes the loop, whether a new code is wished for or the end.
+  order.signal.addEventListener('abort', wish.make, { once: true });
   yield pairing;
   while (!isOver(pairing)) {
     let answer: Answer;
     if (pairing.state === 'waiting') {
-      await world.sleepUntil(Math.min(pairing.askAt, pairing.endsAt), order.signal);
       if (order.signal.aborted) return;
-      if (requests === null || world.ticks() >= pairing.endsAt) answer = { said: 'expired' };
+      await world.sleepUntil(Math.min(pairing.askAt, pairing.endsAt), wish.signal());
+      if (order.signal.aborted) return;
+      if (wish.signal().aborted) answer = { said: 'again' };
+      else if (requests === null || world.ticks() >= pairing.endsAt) answer = { said: 'expired' };
       else {
         const polled = await orLeave(poll(world, requests, deviceCode), order.signal);
         if (polled === null) return;
@@ -70,6 +99,8 @@ export async function* pair(world: World, order: PairOrder): AsyncGenerator<Pair
       const asked: Asked | null = await orLeave(ask(world, order, requests), order.signal);
       if (asked === null) return;
       ({ requests, deviceCode, answer } = asked);
+      // A wish from before this code is granted by it.
+      wish.clear();
     }
     const before: Pairing = pairing;
     pairing = next(pairing, answer, world.ticks());

@@ -6,7 +6,8 @@
  *     ▲                │  │                └──not-saved──▶ broken
  *     │                │  ├──denied──▶ refused
  *     │                │  └──refused──▶ broken
- *     └──(renewing)── lapsed ◀──expired
+ *     ├──(renewing)── lapsed ◀──expired
+ *     └────────────────again
  *
  * Invariants
  * 1. No clock, no network, no randomness in here: `ticks` (milliseconds of a clock that nobody can set) is handed in.
@@ -93,7 +94,7 @@ export type Pairing =
   | Lapsed
   | { readonly state: 'broken'; readonly trouble: Trouble };
 
-/** Everything that can be said to a pairing: by the server, by the store, or by the clock (`expired`). */
+/** Everything that can be said to a pairing: by the server, by the store, by the clock (`expired`), by the person (`again`). */
 export type Answer =
   | { readonly said: 'code'; readonly code: Code }
   | { readonly said: 'pending' }
@@ -101,6 +102,7 @@ export type Answer =
   | { readonly said: 'token' }
   | { readonly said: 'denied' }
   | { readonly said: 'expired' }
+  | { readonly said: 'again' }
   | { readonly said: 'unreachable'; readonly trouble: Trouble; readonly retryAfterMs: number | null }
   | { readonly said: 'refused'; readonly trouble: Trouble }
   | { readonly said: 'saved'; readonly paired: Paired }
@@ -169,6 +171,9 @@ function whileWaiting(waiting: Waiting, answer: Answer, ticks: number): Pairing 
       return { state: 'refused', trouble: trouble('access_denied') };
     case 'expired':
       return lapse(waiting, ticks);
+    case 'again':
+      // What a person asks for is not one of the renewals that the plan allows.
+      return { ...after(waiting, ticks, 1), state: 'asking', number: waiting.number + 1 };
     case 'refused':
       return { state: 'broken', trouble: answer.trouble };
     case 'code':
@@ -202,6 +207,7 @@ function whileAsking(asking: Asking | Lapsed, answer: Answer, ticks: number): Pa
     case 'pending':
     case 'slow-down':
     case 'expired':
+    case 'again':
     case 'token':
     case 'saved':
     case 'not-saved':
@@ -227,11 +233,14 @@ function worse(
 
 function lapse(waiting: Waiting, ticks: number): Lapsed {
   const renewing = waiting.number <= waiting.plan.renewals;
+  const number = waiting.number + (renewing ? 1 : 0);
+  return { ...after(waiting, ticks), state: 'lapsed', renewing, number };
+}
+
+/** What follows a code that was shown: patience without end, the pace it had, and the gap between two codes. */
+function after(waiting: Waiting, ticks: number, extra = 0): Omit<Asking, 'state' | 'number'> {
   return {
-    state: 'lapsed',
-    renewing,
-    plan: { ...waiting.plan, patienceMs: Number.POSITIVE_INFINITY },
-    number: waiting.number + (renewing ? 1 : 0),
+    plan: { ...waiting.plan, renewals: waiting.plan.renewals + extra, patienceMs: Number.POSITIVE_INFINITY },
     since: ticks,
     askAt: Math.max(ticks, waiting.since + BETWEEN_CODES_MS),
     floorMs: waiting.intervalMs,

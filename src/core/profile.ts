@@ -20,6 +20,8 @@ export type Profile = {
     readonly glyphs: 'auto' | 'blocks' | 'spaces' | 'ascii';
     /** Whether somebody can press keys here. */
     readonly keyboard: boolean;
+    /** `high` uses the terminal's own colours only, in two weights. */
+    readonly contrast: 'normal' | 'high';
   };
   readonly renewals: Renewals;
   /** Language tags; more than one alternate. Empty means the locale's. */
@@ -53,7 +55,13 @@ export function readProfile(value: unknown): ProfileResult {
   ]);
   const part = (name: string, usual: unknown): unknown => (root[name] === undefined ? usual : root[name]);
   text(root, '$schema', at('$schema'));
-  const display = object(part('display', {}), at('display'), ['face', 'layout', 'glyphs', 'keyboard']);
+  const display = object(part('display', {}), at('display'), [
+    'face',
+    'layout',
+    'glyphs',
+    'keyboard',
+    'contrast',
+  ]);
   const store = object(part('store', {}), at('store'), ['kind', 'folder']);
   const provider = object(part('provider', {}), at('provider'), ['authority', 'issuer', 'scope']);
   oneOf(store, 'kind', ['file'], 'file', at('store.kind'));
@@ -65,6 +73,7 @@ export function readProfile(value: unknown): ProfileResult {
       layout: oneOf(display, 'layout', ['auto', 'far'], 'auto', at('display.layout')),
       glyphs: oneOf(display, 'glyphs', ['auto', 'blocks', 'spaces', 'ascii'], 'auto', at('display.glyphs')),
       keyboard: flag(display, 'keyboard', true, at('display.keyboard')),
+      contrast: oneOf(display, 'contrast', ['normal', 'high'], 'normal', at('display.contrast')),
     },
     renewals: renewals(part('renew', 'never'), at('renew')),
     lang: languages(part('lang', []), at('lang')),

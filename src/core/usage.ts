@@ -28,8 +28,14 @@ export const OPTIONS = {
   local: { says: 'delete here only, without asking the provider' },
   'approve-after': { value: 'S', says: 'approve by itself after so many seconds' },
   port: { value: 'N', says: 'the port on 127.0.0.1 (default: any free one)' },
+  tty: { value: 'PATH', says: 'draw on another terminal, such as /dev/tty1' },
+  lang: {
+    value: 'TAG',
+    says: "the language (default: the profile's, else the locale's)",
+    env: 'ROOMKEY_LANG',
+  },
   json: { says: 'JSON on stdout' },
-  plain: { says: 'lines of text instead of the full screen' },
+  plain: { says: 'lines of text instead of the full screen, the code once more each minute' },
   'no-color': { says: 'no colours', env: 'NO_COLOR' },
   'ca-file': { value: 'FILE', says: 'trust the certificate authorities in this PEM file, too' },
   verbose: { says: 'say on stderr what happens, without secrets' },
@@ -50,7 +56,7 @@ export type CommandSpec = {
 
 const EVERY = ['profile', 'account', 'json', 'plain', 'no-color', 'verbose', 'help'] as const;
 const PROVIDER = ['authority', 'issuer', 'client-id', 'ca-file'] as const;
-const PAIRING = ['scope', 'renew', 'label', 'expect-domain'] as const;
+const PAIRING = ['scope', 'renew', 'label', 'expect-domain', 'tty', 'lang'] as const;
 
 /** Every command, by name. */
 export const COMMANDS = {
@@ -58,7 +64,7 @@ export const COMMANDS = {
     args: '',
     says: 'pairs this box: shows a code and a QR, waits for somebody to approve, saves the token',
     options: [...EVERY, ...PROVIDER, ...PAIRING, 'force'],
-    more: 'A box that is paired says so and is left as it is. On a terminal the full screen; elsewhere, or with\n--plain, a line of text for each change; with --json, one JSON event a line.',
+    more: 'A box that is paired says so and is left as it is. On a terminal the full screen; elsewhere, or with\n--plain, a line of text for each change; with --json, one JSON event a line. Keys: c copies the code, l the link, n asks for a new code, q leaves.\nWith --tty the screen is on that terminal, and stdout gets one line at the end.',
   },
   token: {
     args: '',
@@ -92,7 +98,7 @@ export const COMMANDS = {
   demo: {
     args: '',
     says: 'the whole job against the built-in simulator, no account needed',
-    options: [...EVERY, 'renew', 'label', 'approve-after', 'port'],
+    options: [...EVERY, 'renew', 'label', 'tty', 'lang', 'approve-after', 'port'],
     more: 'On a terminal `a` approves and `d` declines, as the phone would. The token is kept under the account\n`default` unless that one is really paired; then under `demo`.',
   },
   simulator: {

@@ -26,8 +26,11 @@ export type Piece =
 /** How a line looks; the colours are the screen's affair. */
 export type Look = 'words' | 'code' | 'accent' | 'strong' | 'quiet' | 'warning';
 
+/** A part of a line that leads to an address, in terminals that can open one. */
+export type Link = { readonly part: string; readonly target: string };
+
 /** One line, no wider than its block's width, never wrapped later. */
-export type Line = { readonly text: string; readonly look: Look };
+export type Line = { readonly text: string; readonly look: Look; readonly link?: Link | undefined };
 
 /** Lines that belong together, and how much the white space before them matters (2 more than 1, 0 none). */
 export type Block = { readonly piece: Piece; readonly gap: 0 | 1 | 2; readonly lines: readonly Line[] };
@@ -38,6 +41,8 @@ export type Source = {
   readonly setting: Setting;
   readonly words: Words;
   readonly glyphs: 'blocks' | 'other';
+  /** Where the words that name the address lead to; null where the terminal opens no links. */
+  readonly target: string | null;
 };
 
 /** What a layout asks for. */
@@ -70,13 +75,14 @@ export function noteRows({ words, setting }: Source, columns: number): number {
 }
 
 /** The address to type with its sentences, in as many lines as the width asks for; null where it does not fit. */
-export function cameraLines({ code, words }: Source, columns: number): Line[] | null {
+export function cameraLines(source: Source, columns: number): Line[] | null {
+  const { code, words } = source;
   const address = code.verificationUri;
   if (widthOf(address) > columns) return null;
   const before = wrap(words.noCamera, columns);
   const after = wrap(words.thenType, columns);
   if (before === null || after === null) return null;
-  return [...before.map(plainLine), { text: address, look: 'accent' }, ...after.map(plainLine)];
+  return [...before.map(plainLine), addressLine(source, address), ...after.map(plainLine)];
 }
 
 /** What stands under everything else: the address where the column is too narrow for it, then the keys. */
@@ -86,24 +92,31 @@ export function footLines(
   has: ReadonlySet<Piece>,
   columns: number,
   withAddress: boolean,
+  copied: Hint | null = null,
 ): Line[] {
   const lines: Line[] = [];
   const { code, words } = source;
   if (withAddress && has.has('address')) {
     const sentence = [words.noCamera, code.verificationUri, words.thenType].join(' ');
     for (const text of wrap(sentence, columns) ?? []) {
-      lines.push({ text, look: text.includes(code.verificationUri) ? 'accent' : 'words' });
+      lines.push(text.includes(code.verificationUri) ? addressLine(source, text) : plainLine(text));
     }
   }
   // Keys that do not fit whole are left out, the way out last.
-  const keys = hints.map((key) => `${key} ${words.keys[key]}`);
+  const keys = hints.map((key) => {
+    const usual = words.keys[key];
+    // As wide as before, so that the keys beside it stay where they are.
+    const said =
+      key === copied ? words.copied + ' '.repeat(Math.max(0, widthOf(usual) - widthOf(words.copied))) : usual;
+    return `${key} ${said}`;
+  });
   while (keys.length > 0 && widthOf(keys.join('   ')) > columns) keys.shift();
   if (has.has('keys') && keys.length > 0) lines.push({ text: keys.join('   '), look: 'quiet' });
   return lines;
 }
 
 /** The title, the room and the word that nothing is real, as blocks. */
-export function head({ setting, words }: Omit<Source, 'code'>, { has, columns }: Wish): Block[] {
+export function head({ setting, words }: Pick<Source, 'setting' | 'words'>, { has, columns }: Wish): Block[] {
   const simulated = setting.simulated && has.has('simulation');
   if (!has.has('steps') || !has.has('room')) {
     const parts = [
@@ -146,18 +159,23 @@ function body(source: Source, wish: Wish): Block[] {
   const indent = steps ? INDENT : 0;
   const shown = has.has('address') && wish.address && widthOf(code.verificationUri) <= columns;
   const addressIndent = indent + widthOf(code.verificationUri) <= columns ? indent : 0;
-  const address: Line = { text: ' '.repeat(addressIndent) + code.verificationUri, look: 'accent' };
+  const address = addressLine(source, ' '.repeat(addressIndent) + code.verificationUri);
   const big = codeLines(source, wish, indent);
+  const leading = (line: Line): Line => lead(source, line, line.text.slice(INDENT));
   if (has.has('qr')) {
     const second = code.verificationUriComplete === null ? words.type : words.check;
     const blocks = [
-      block('steps', 1, steps ? [...step(1, words.scan, columns), ...step(2, second, columns)] : []),
+      block(
+        'steps',
+        1,
+        steps ? [...step(1, words.scan, columns).map(leading), ...step(2, second, columns)] : [],
+      ),
       block('code', 2, big),
       block('steps', 2, steps ? step(3, words.allow, columns) : []),
     ];
     const camera = has.has('camera') && shown ? cameraLines(source, columns) : null;
     if (camera !== null) blocks.push(block('camera', 1, camera));
-    else if (shown) blocks.push(block('address', 1, [{ text: code.verificationUri, look: 'accent' }]));
+    else if (shown) blocks.push(block('address', 1, [addressLine(source, code.verificationUri)]));
     return blocks.filter(({ lines }) => lines.length > 0);
   }
   const blocks = [
@@ -189,6 +207,14 @@ function codeLines({ code, words, glyphs }: Source, wish: Wish, indent: number):
 function step(number: number, sentence: string, columns: number): Line[] {
   const lines = wrap(sentence, columns - INDENT) ?? [sentence];
   return lines.map((line, at) => plainLine(`${at === 0 ? number : ' '}  ${line}`));
+}
+
+function addressLine(source: Source, text: string): Line {
+  return lead(source, { text, look: 'accent' }, source.code.verificationUri);
+}
+
+function lead({ target }: Source, line: Line, part: string): Line {
+  return target === null ? line : { ...line, link: { part, target } };
 }
 
 function plainLine(text: string): Line {

@@ -7,12 +7,20 @@
  * each begins on a cleared screen.
  */
 
-import { type Cell, cellsOf, patch } from './grid.ts';
+import { type Cell, cellsOf, fitsInto, patch } from './grid.ts';
 import type { Size } from './page.ts';
+
+/** A rectangle on the screen, in cells. */
+export type Place = Size & { readonly x: number; readonly y: number };
 
 /** A place to draw for one size of the terminal. */
 export type Canvas = {
   readonly stdout: NodeJS.WriteStream;
+  /**
+   * Puts rows into a place that Ink has laid out, without Ink; false where they do not fit into it. What Ink draws
+   * later is compared with what they left.
+   */
+  lay(place: Place, rows: readonly string[]): boolean;
   /** Lets nothing more through, whatever Ink still does at the end of the process. */
   drop(): void;
 };
@@ -21,7 +29,8 @@ export type Canvas = {
 export function canvas({ columns, rows }: Size, write: (text: string) => void): Canvas {
   let dropped = false;
   const empty = cellsOf('', columns);
-  const shown: { line: string; cells: readonly Cell[] }[] = [];
+  /** The rows as they are on the screen; `line` is what Ink drew them from, or null. */
+  const shown: { line: string | null; cells: readonly Cell[] }[] = [];
 
   const draw = (frame: string): void => {
     const lines = frame.split('\n').slice(0, rows);
@@ -36,6 +45,21 @@ export function canvas({ columns, rows }: Size, write: (text: string) => void): 
       shown[row] = { line, cells };
     }
     if (sent !== '') write(sent);
+  };
+
+  const lay = (place: Place, lines: readonly string[]): boolean => {
+    if (lines.length !== place.rows || !lines.every((line) => fitsInto(line, place.columns))) return false;
+    let sent = '';
+    for (const [at, line] of lines.entries()) {
+      const row = place.y + at;
+      const before = shown[row]?.cells ?? empty;
+      const after = [...before];
+      after.splice(place.x, place.columns, ...cellsOf(line, place.columns));
+      sent += patch(before, after, row);
+      shown[row] = { line: null, cells: after };
+    }
+    if (sent !== '' && !dropped) write(sent);
+    return true;
   };
 
   const stream = {
@@ -54,6 +78,7 @@ export function canvas({ columns, rows }: Size, write: (text: string) => void): 
   };
   return {
     stdout: stream as unknown as NodeJS.WriteStream,
+    lay,
     drop() {
       dropped = true;
     },

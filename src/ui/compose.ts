@@ -4,7 +4,17 @@
  */
 
 import type { Code } from '../core/pairing.ts';
-import { codeBlocks, footLines, head, type Line, noteRows, type Piece, type Source } from './blocks.ts';
+import { usableUrl } from '../core/urls.ts';
+import {
+  type Block,
+  codeBlocks,
+  footLines,
+  head,
+  type Line,
+  noteRows,
+  type Piece,
+  type Source,
+} from './blocks.ts';
 import { widthOf } from './cells.ts';
 import type { Setting } from './face.ts';
 import { layoutOf } from './layout.ts';
@@ -24,6 +34,12 @@ export type Manner = {
   readonly far: boolean;
   readonly hints: readonly Hint[];
   readonly words: Words;
+  /** Every language that takes turns on this screen; a page leaves each the same room, so that nothing moves. */
+  readonly all?: readonly Words[];
+  /** True where the terminal opens links. */
+  readonly links?: boolean;
+  /** The key that has just copied something. */
+  readonly copied?: Hint | null;
 };
 
 /** Everything of a code's screen that stays the same as long as the code is on show. */
@@ -31,21 +47,52 @@ export type CodePage = { readonly layout: Layout<QrDrawing>; readonly foot: read
 
 /** The page of a code: the QR is of the whole link where the server sent one, else of the address to type at. */
 export function codePage(code: Code, setting: Setting, manner: Manner, size: Size): CodePage {
-  const { words, glyphs, hints, far } = manner;
-  const source: Source = { code, setting, words, glyphs: glyphs === 'blocks' ? 'blocks' : 'other' };
-  const matrix = qrMatrix(code.verificationUriComplete ?? code.verificationUri);
-  const foot = (has: ReadonlySet<Piece>, columns: number, withAddress: boolean) =>
-    footLines(source, hints, has, columns, withAddress);
+  const { words, glyphs, hints, far, all = [], links = false, copied = null } = manner;
+  const address = code.verificationUriComplete ?? code.verificationUri;
+  const source: Source = {
+    code,
+    setting,
+    words,
+    glyphs: glyphs === 'blocks' ? 'blocks' : 'other',
+    target: links && usableUrl(address) !== null ? address : null,
+  };
+  const sources = [
+    source,
+    ...all.filter((other) => other !== words).map((other) => ({ ...source, words: other })),
+  ];
+  const matrix = qrMatrix(address);
+  const foot = (has: ReadonlySet<Piece>, columns: number, withAddress: boolean): readonly Line[] =>
+    levelled(sources.map((each) => footLines(each, hints, has, columns, withAddress, copied)));
   const layout = layoutOf<QrDrawing>(size, far, {
     qr: ({ columns, rows }, big) => (matrix === null ? null : fitMatrix(matrix, columns, rows, glyphs, big)),
     letters: (scale) => lettering(code.userCode, scale, source.glyphs)?.columns ?? null,
-    blocks: (wish) => codeBlocks(source, wish),
-    notes: (columns) => noteRows(source, columns),
+    blocks: (wish) => together(sources.map((each) => codeBlocks(each, wish))),
+    notes: (columns) => Math.max(...sources.map((each) => noteRows(each, columns))),
     foot: (has, columns, withAddress) => foot(has, columns, withAddress).length,
     address: widthOf(code.verificationUri),
   });
   const columns = frameOf(size).columns - 2 * layout.margin;
   return { layout, foot: foot(layout.has, columns, layout.addressBelow) };
+}
+
+/** The first language's blocks with the rows of the longest one; null where any language's do not fit. */
+function together(languages: readonly (readonly Block[] | null)[]): readonly Block[] | null {
+  const fitting = languages.filter((blocks) => blocks !== null);
+  const [own] = fitting;
+  if (own === undefined || fitting.length < languages.length) return null;
+  if (fitting.some((blocks) => blocks.length !== own.length)) return own;
+  return own.map((block, at) => ({
+    ...block,
+    lines: levelled(fitting.map((blocks) => blocks[at]?.lines ?? [])),
+  }));
+}
+
+/** The first of several lists of lines, as long as the longest. */
+function levelled(lists: readonly (readonly Line[])[]): readonly Line[] {
+  const most = Math.max(...lists.map(({ length }) => length));
+  const own = [...(lists[0] ?? [])];
+  while (own.length < most) own.push({ text: '', look: 'words' });
+  return own;
 }
 
 /** News that have the screen for themselves. */
@@ -61,10 +108,10 @@ const SHORT: ReadonlySet<Piece> = new Set<Piece>(['title', 'room', 'simulation']
 
 /** The page of a saying without a code: the longest head that leaves the news and their sentences whole. */
 export function messagePage(saying: Saying, setting: Setting, manner: Manner, size: Size): MessagePage {
-  const { words, glyphs, unicode } = manner;
+  const { words, unicode } = manner;
   const frame = frameOf(size);
   const columns = Math.min(WIDEST_MESSAGE, frame.columns - 2 * marginOf(frame.columns));
-  const source = { setting, words, glyphs: glyphs === 'blocks' ? 'blocks' : 'other' } as const;
+  const source = { setting, words };
   const wish = (has: ReadonlySet<Piece>) => ({ has, columns, scale: 0, address: false }) as const;
   const heads = [FULL, SHORT].map((has) => head(source, wish(has)).flatMap(({ lines }) => lines));
   const whole = messageLines(saying, columns, Number.POSITIVE_INFINITY, words, unicode);

@@ -3,12 +3,13 @@
  * the same characters. Every line in here already has its width; Ink places them and never wraps.
  */
 
-import { Box, Text } from 'ink';
-import { type ComponentProps, createElement, memo, type ReactNode } from 'react';
+import { Box, type DOMElement, Text } from 'ink';
+import { type ComponentProps, createElement, memo, type ReactNode, type Ref } from 'react';
 import type { Line } from './blocks.ts';
+import type { Place } from './canvas.ts';
 import { widthOf } from './cells.ts';
 import { BESIDE, HEAD, type Layout, marginOf, type Placed, type Size } from './page.ts';
-import type { Paint } from './paint.ts';
+import { linked, type Paint } from './paint.ts';
 import type { QrDrawing } from './qr.ts';
 import type { Mood } from './saying.ts';
 import type { StateLines } from './state.ts';
@@ -21,6 +22,8 @@ export type CodeProps = {
   readonly mood: Mood;
   readonly state: StateLines;
   readonly paint: Paint;
+  /** Gets the element of the state. */
+  readonly stateRef: Ref<DOMElement>;
 };
 
 /** A screen without a code: the head, the news and a few sentences, as one block in the middle. */
@@ -34,7 +37,7 @@ export type MessageProps = {
 };
 
 /** Draws a code with its QR, its words, its state and its keys. */
-export function CodeFrame({ frame, layout, foot, mood, state, paint }: CodeProps): ReactNode {
+export function CodeFrame({ frame, layout, foot, mood, state, paint, stateRef }: CodeProps): ReactNode {
   const { qr, beside, columns, blocks } = layout;
   const centred = !beside && qr !== null;
   const middle = centred || frame.columns >= 60;
@@ -49,7 +52,12 @@ export function CodeFrame({ frame, layout, foot, mood, state, paint }: CodeProps
       ...placed.slice(0, headCount),
       picture,
       ...placed.slice(headCount),
-      layout.has.has('state') ? stateView(layout, mood, state, paint) : null,
+      layout.has.has('state')
+        ? stack(
+            { ref: stateRef, marginTop: layout.stateSpace, width: centred ? layout.stateColumns : undefined },
+            stateRows(layout, mood, state, paint).map(row),
+          )
+        : null,
     ],
   );
   return (
@@ -66,7 +74,7 @@ export function CodeFrame({ frame, layout, foot, mood, state, paint }: CodeProps
       </Box>
       {stack(
         { alignItems: centred ? 'center' : 'flex-start' },
-        foot.map(({ text, look }) => row(paint(text, look))),
+        foot.map((line) => row(painted(line, paint))),
       )}
     </Box>
   );
@@ -75,7 +83,7 @@ export function CodeFrame({ frame, layout, foot, mood, state, paint }: CodeProps
 /** Draws news that have the screen for themselves. */
 export function MessageFrame({ frame, head, mood, headline, notes, paint }: MessageProps): ReactNode {
   const rows = [
-    ...head.map(({ text, look }) => paint(text, look)),
+    ...head.map((line) => painted(line, paint)),
     ...(head.length > 0 ? [''] : []),
     ...headline.map((text) => paint(text, mood)),
     ...(notes.length > 0 ? [''] : []),
@@ -97,15 +105,30 @@ export function MessageFrame({ frame, head, mood, headline, notes, paint }: Mess
   );
 }
 
-function stateView(layout: CodeProps['layout'], mood: Mood, state: StateLines, paint: Paint): ReactNode {
+/** The rows of a state as they stand in its layout: the headline, the bar, the sentences. */
+export function stateRows(
+  layout: CodeProps['layout'],
+  mood: Mood,
+  state: StateLines,
+  paint: Paint,
+): string[] {
   const notes = [...state.notes];
   while (notes.length < layout.noteRows) notes.push('');
-  const width = layout.beside || layout.qr === null ? undefined : layout.stateColumns;
-  return stack({ marginTop: layout.stateSpace, width }, [
-    row(paint(state.headline, mood)),
-    layout.has.has('bar') ? row(state.bar ?? '') : null,
-    notes.length > 0 ? stack({ marginTop: layout.notesSpace }, notes.map(row)) : null,
-  ]);
+  const gap = notes.length > 0 ? Array<string>(layout.notesSpace).fill('') : [];
+  const bar = layout.has.has('bar') ? [state.bar ?? ''] : [];
+  return [paint(state.headline, mood), ...bar, ...gap, ...notes];
+}
+
+/** Where an element of the tree that was drawn last stands on the screen; null before it is drawn. */
+export function placeOf(element: DOMElement | null): Place | null {
+  const node = element?.yogaNode;
+  if (node === undefined) return null;
+  let [x, y] = [0, 0];
+  for (let at: DOMElement | undefined = element ?? undefined; at !== undefined; at = at.parentNode) {
+    x += at.yogaNode?.getComputedLeft() ?? 0;
+    y += at.yogaNode?.getComputedTop() ?? 0;
+  }
+  return { x, y, columns: node.getComputedWidth(), rows: node.getComputedHeight() };
 }
 
 /** A block where it stands; in the middle if there is a `stepsWidth`, which is what all steps take together. */
@@ -115,7 +138,7 @@ function blockView({ lines, space, piece }: Placed, stepsWidth: number | null, p
   const width = stepsWidth !== null && isStep ? stepsWidth : undefined;
   return stack(
     { marginTop: space, alignItems, width },
-    lines.map(({ text, look }) => row(paint(text, look))),
+    lines.map((line) => row(painted(line, paint))),
   );
 }
 
@@ -129,6 +152,10 @@ const QrView = memo(function QrView({
 }): ReactNode {
   return stack({ marginTop: space }, cells.map(row));
 });
+
+function painted({ text, look, link }: Line, paint: Paint): string {
+  return paint(link === undefined ? text : linked(text, link.part, link.target), look);
+}
 
 function row(text: string): ReactNode {
   // Ink gives an empty text no row at all.

@@ -33,6 +33,11 @@ export function cellsOf(line: string, columns: number): Cell[] {
   return cells.slice(0, columns);
 }
 
+/** Reports whether a line with its escape sequences takes at most `columns` columns. */
+export function fitsInto(line: string, columns: number): boolean {
+  return widthOf(line.replace(/\x1b(?:\[[0-9;]*m|\][^\x07]*\x07)/g, '')) <= columns;
+}
+
 /** What to send so that row `row` (from 0), which shows `before`, shows `after`; empty where they are the same. */
 export function patch(before: readonly Cell[], after: readonly Cell[], row: number): string {
   const differs = (x: number): boolean => !isSame(before[x] ?? BLANK, after[x] ?? BLANK);

@@ -6,19 +6,24 @@
 import type { Pairing, Waiting } from '../core/pairing.ts';
 import { minutes, secondsUntil, timeOfTick } from './clock.ts';
 import type { Face, Moment, Setting } from './face.ts';
-import { causeOf, nameOf, say, wasAnswered } from './saying.ts';
+import { causeOf, isCalm, nameOf, say, wasAnswered } from './saying.ts';
 import type { Words } from './words/index.ts';
 
 /** A state as it was or is shown, with its moment. */
 export type Shown = { readonly pairing: Pairing; readonly moment: Moment };
 
-/** Text lines of a pairing, written as they come. */
-export function openLines(write: (text: string) => void, setting: Setting, words: Words): Face {
+/** Text lines of a pairing, written as they come; a `reader` hears the code again each minute. */
+export function openLines(
+  write: (text: string) => void,
+  setting: Setting,
+  words: Words,
+  reader = false,
+): Face {
   let before: Shown | null = null;
   return {
     show(pairing, moment) {
       const after = { pairing, moment };
-      for (const line of textLines(before, after, setting, words)) write(`${line}\n`);
+      for (const line of textLines(before, after, setting, words, reader)) write(`${line}\n`);
       before = after;
     },
     async close() {},
@@ -26,7 +31,13 @@ export function openLines(write: (text: string) => void, setting: Setting, words
 }
 
 /** What is new between two showings, as lines without their ends. `before` is null at the first. */
-export function textLines(before: Shown | null, after: Shown, setting: Setting, words: Words): string[] {
+export function textLines(
+  before: Shown | null,
+  after: Shown,
+  setting: Setting,
+  words: Words,
+  reader = false,
+): string[] {
   const lines = before === null ? opening(setting, words) : [];
   const { pairing, moment } = after;
   const was = before?.pairing ?? null;
@@ -40,7 +51,7 @@ export function textLines(before: Shown | null, after: Shown, setting: Setting, 
         lines.push(...invitation(pairing, words));
         lines.push(words.goodUntil(timeOfTick(pairing.endsAt, moment)));
       } else if (before !== null) {
-        lines.push(...countdown(pairing, before.moment, moment, words));
+        lines.push(...(reader ? reminder : countdown)(pairing, before.moment, moment, words));
       }
       lines.push(...setbackLine(was, pairing, moment, words));
       break;
@@ -57,8 +68,12 @@ export function textLines(before: Shown | null, after: Shown, setting: Setting, 
 
 /** In one line, what became of a pairing: for the shell, once a full screen is gone. */
 export function parting(pairing: Pairing, moment: Moment, setting: Setting, words: Words): string {
-  const { headlines, notes } = say(pairing, moment, setting, words);
   const simulated = setting.simulated ? `${words.simulation}: ` : '';
+  if (pairing.state === 'waiting' || pairing.state === 'asking') {
+    const stopped = `${simulated}${sentence(words.stopped)}`;
+    return [stopped, ...(setting.simulated ? [] : [words.startAgain('roomkey pair')])].join(words.glue);
+  }
+  const { headlines, notes } = say(pairing, moment, setting, words);
   const first = `${simulated}${sentence(headlines[0] ?? '')}`;
   if (pairing.state !== 'lapsed' && pairing.state !== 'broken') return first;
   return [first, ...notes].join(words.glue);
@@ -88,13 +103,21 @@ function countdown(waiting: Waiting, before: Moment, now: Moment, words: Words):
   return crossed && left > 0 ? [words.left(minutes(left))] : [];
 }
 
+/** The code once more each minute, with the time left: a reader cannot look back at it. */
+function reminder(waiting: Waiting, before: Moment, now: Moment, words: Words): string[] {
+  const minute = ({ ticks }: Moment) => Math.floor((ticks - waiting.since) / 60_000);
+  const left = waiting.endsAt - now.ticks;
+  if (minute(now) === minute(before) || left <= 0) return [];
+  return [`${words.code}: ${waiting.code.userCode}   ${words.left(minutes(left))}`];
+}
+
 function setbackLine(
   was: Pairing | null,
   now: Waiting | Extract<Pairing, { state: 'asking' }>,
   moment: Moment,
   words: Words,
 ): string[] {
-  if (now.setback === null) return [];
+  if (now.setback === null || (now.state === 'waiting' && isCalm(now))) return [];
   const known = was?.state === now.state && was.setback !== null && was.askAt === now.askAt;
   if (known) return [];
   const what = wasAnswered(now.setback.trouble) ? words.noGoodAnswer : words.noConnection;

@@ -20,13 +20,34 @@ const LOOKS: Readonly<Record<Look | Mood, string>> = {
   ended: '\x1b[31m',
 };
 
+// The terminal's own front and ground, which whoever needs contrast has chosen, in two weights.
+const WEIGHTS: Readonly<Record<Look | Mood, string>> = {
+  words: '',
+  quiet: '',
+  strong: '\x1b[1m',
+  code: '\x1b[1m',
+  accent: '\x1b[1m',
+  warning: '\x1b[1m',
+  asking: '',
+  waiting: '',
+  trouble: '\x1b[1m',
+  done: '\x1b[1m',
+  ended: '\x1b[1m',
+};
+
 /** Draws texts in colour, or leaves them as they are. */
 export type Paint = (text: string, look: Look | Mood) => string;
 
-/** A painter for a terminal with or without colours. */
-export function painter(colour: boolean): Paint {
+/** A painter for a terminal: in colours, in weights alone for high contrast, or with neither. */
+export function painter(colour: boolean, highContrast = false): Paint {
+  const looks = highContrast ? WEIGHTS : LOOKS;
   return (text, look) => {
-    const start = LOOKS[look];
-    return !colour || start === '' || text === '' ? text : `${start}${text}\x1b[0m`;
+    const start = looks[look];
+    return !(colour || highContrast) || start === '' || text === '' ? text : `${start}${text}\x1b[0m`;
   };
+}
+
+/** Makes a part of a text a link (OSC 8) that a terminal opens; the text itself stays as it is. */
+export function linked(text: string, part: string, target: string): string {
+  return text.replace(part, () => `\x1b]8;;${target}\x07${part}\x1b]8;;\x07`);
 }

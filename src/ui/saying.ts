@@ -3,7 +3,7 @@
  * and sentences in order of importance. Knows no rows, no columns and no colours.
  */
 
-import type { Code, Pairing, Setback, User } from '../core/pairing.ts';
+import type { Code, Pairing, Setback, User, Waiting } from '../core/pairing.ts';
 import type { Trouble, TroubleCode } from '../core/trouble.ts';
 import { minutes, secondsUntil, timeOfDay, timeOfTick } from './clock.ts';
 import type { Moment, Setting } from './face.ts';
@@ -40,15 +40,9 @@ const ANSWERED: ReadonlySet<TroubleCode> = new Set<TroubleCode>([
   'provider_refused',
 ]);
 
-/** What a pairing says at a moment. `newCodeKey` is the key that asks for a new code, where there is one. */
-export function say(
-  pairing: Pairing,
-  moment: Moment,
-  setting: Setting,
-  words: Words,
-  newCodeKey: string | null = null,
-): Saying {
-  const again = newCodeKey === null ? words.startAgain('roomkey pair') : words.pressForNew(newCodeKey);
+/** What a pairing says at a moment. */
+export function say(pairing: Pairing, moment: Moment, setting: Setting, words: Words): Saying {
+  const again = words.startAgain('roomkey pair');
   switch (pairing.state) {
     case 'asking': {
       if (pairing.setback !== null) return stuck(pairing.setback, pairing.askAt, moment, words, null);
@@ -57,13 +51,12 @@ export function say(
       return plain('asking', [words.asking(setting.host)], notes);
     }
     case 'waiting': {
-      const left = pairing.endsAt - moment.ticks;
-      const life = pairing.code.expiresInS * 1000;
+      const left = secondsUntil(pairing.endsAt, moment);
       const shown = {
         code: pairing.code,
-        left: { span: minutes(left), part: Math.min(1, Math.max(0, left / life)) },
+        left: { span: minutes(left * 1000), part: Math.min(1, left / pairing.code.expiresInS) },
       };
-      if (pairing.setback !== null) {
+      if (pairing.setback !== null && !isCalm(pairing)) {
         return { ...stuck(pairing.setback, pairing.askAt, moment, words, words.stillGood), ...shown };
       }
       const lost = setting.lost ? [words.lost(setting.service)] : [];
@@ -100,9 +93,19 @@ export function nameOf(user: User | null): string | null {
   return user.displayName;
 }
 
+/** A wall screen is read by everybody: of an e-mail address only the first letter and the domain. */
+function veiled(text: string): string {
+  return text.replace(/([^\s@])[^\s@]*(@[^\s@]+)/g, '$1…$2');
+}
+
 /** What keeps the provider out of reach, in half a line. */
 export function causeOf(trouble: Trouble, words: Words): string {
   return words.causes[trouble.code] ?? trouble.message;
+}
+
+/** Reports whether a code waits as it should: that a server slows us down is not the person's business. */
+export function isCalm({ setback }: Waiting): boolean {
+  return setback === null || setback.trouble.code === 'rate_limited';
 }
 
 /** Reports whether a server answered at all, be it wrongly. */
@@ -124,8 +127,9 @@ function stuck(setback: Setback, askAt: number, moment: Moment, words: Words, go
 
 function ended(trouble: Trouble, words: Words): Saying {
   const translated = words.ends[trouble.code];
-  if (translated === undefined) return plain('ended', [trouble.message], [trouble.hint]);
-  return plain('ended', [translated], [`${trouble.message}.`, trouble.hint]);
+  const message = veiled(trouble.message);
+  if (translated === undefined) return plain('ended', [message], [trouble.hint]);
+  return plain('ended', [translated], [`${message}.`, trouble.hint]);
 }
 
 function plain(mood: Mood, headlines: readonly string[], notes: readonly string[]): Saying {

@@ -26,7 +26,7 @@ describe('a profile', () => {
     expect(profileOf({ name: 'box' })).toEqual({
       name: 'box',
       description: '',
-      display: { face: 'auto', layout: 'auto', glyphs: 'auto', keyboard: true },
+      display: { face: 'auto', layout: 'auto', glyphs: 'auto', keyboard: true, contrast: 'normal' },
       renewals: 0,
       lang: [],
       store: { kind: 'file', folder: null },

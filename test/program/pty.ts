@@ -24,8 +24,8 @@ export type Window = {
   signal(name: NodeJS.Signals): void;
   /** Resolves as soon as something holds; it is looked at whenever the program has written. */
   until(what: string, holds: () => boolean): Promise<void>;
-  /** Resolves when a whole frame has been drawn since the last `resize`. */
-  drawn(): Promise<void>;
+  /** Resolves when the screen has been cleared and drawn on since the last `resize`. */
+  followed(): Promise<void>;
   /** Whether the screen has scrolled since it was last cleared. */
   scrolled(): boolean;
 };
@@ -59,8 +59,6 @@ export const it = labTest.extend<{ open: OpenWindow }>({
 
 /** What clears the screen before the first frame of a size. */
 const CLEAR = '\x1b[2J\x1b[H';
-/** What ends a frame. */
-const FRAME_END = '\x1b[?2026l';
 
 const USUAL: Size = [80, 24];
 const XTERM = 'xterm-256color';
@@ -139,10 +137,10 @@ function watch(child: IPty, size: Size, args: readonly string[]): Window {
       child.resize(columns, rows);
     },
     signal: (name) => process.kill(-child.pid, name),
-    drawn: () =>
+    followed: () =>
       until('a frame', () => {
         const cleared = sinceResize.lastIndexOf(CLEAR);
-        return cleared >= 0 && sinceResize.lastIndexOf(FRAME_END) > cleared;
+        return cleared >= 0 && sinceResize.length > cleared + CLEAR.length;
       }),
     scrolled: () => hasScrolled,
   };

@@ -17,10 +17,10 @@ it('lives through a thousand random sizes and shows a QR that can be scanned aft
   const link = window.screen.qr();
   for (const [at, size] of sizes(RESIZES).entries()) {
     window.resize(size);
-    if (at % WATCHED === 0) await window.drawn();
+    if (at % WATCHED === 0) await window.followed();
   }
   window.resize([80, 24]);
-  await window.drawn();
+  await window.followed();
   await window.until('the QR', () => window.screen.qr() !== null);
   expect(window.screen.qr()).toBe(link);
   expect(window.screen.scrolled()).toBe(0);

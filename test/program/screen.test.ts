@@ -17,6 +17,8 @@ const SIZES: readonly (readonly [size: Size, half: boolean, double: boolean])[] 
   [[40, 100], true, false],
 ];
 
+const TIME_LEFT = /1[45]:\d\d/;
+
 const PLACES = ['C.UTF-8', 'C'].flatMap((LANG) =>
   ['', '1'].flatMap((NO_COLOR) => [false, true].map((omitComplete) => ({ LANG, NO_COLOR, omitComplete }))),
 );
@@ -30,7 +32,9 @@ describe.concurrent('the screen', () => {
       const code = await codeOn(window, server, omitComplete);
       for (const [size, half, double] of SIZES) {
         window.resize(size);
-        await window.drawn();
+        await window.followed();
+        await window.until('the time left', () => TIME_LEFT.test(text(window)));
+        if (LANG === 'C' ? double : half) await window.until('a QR', () => window.screen.qr() !== null);
         const at = `${name}, ${size.join('×')}`;
         expect(showsWhole(window, code.user), `the code is whole: ${at}\n${text(window)}`).toBe(true);
         expect(window.scrolled(), `nothing scrolls: ${at}`).toBe(false);

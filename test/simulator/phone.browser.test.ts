@@ -96,7 +96,11 @@ describe.skipIf(!installed)("the phone's page in Chromium", () => {
   test('typed by hand, decline', async () => {
     const { page, faults, asked, userCode, poll } = await phone();
     await page.goto(`${asked['verification_uri']}`);
-    expect(await page.getByLabel('Code').evaluate((input) => (input as unknown as { matches(selector: string): boolean }).matches(':focus'))).toBe(true);
+    expect(
+      await page
+        .getByLabel('Code')
+        .evaluate((input) => (input as unknown as { matches(selector: string): boolean }).matches(':focus')),
+    ).toBe(true);
     await fits(page, 'code');
     await page.keyboard.type(`${userCode.slice(0, 4).toUpperCase()} ${userCode.slice(4)}`);
     await page.keyboard.press('Enter');

@@ -38,14 +38,15 @@ export const en: Words = {
   newCode: (number) => `Getting a new one (${ordinal(number)}).`,
   startAgain: (command) => `Start again: ${command}`,
   declined: 'Somebody tapped Decline',
-  pressForNew: (key) => `Press ${key} for a new code.`,
+  stopped: 'Stopped before anybody approved',
   saving: 'Approved. Saving.',
   paired: (label) => `Paired as ${label}`,
   until: (time) => `Access until ${time}; it renews itself.`,
   allowed: (scopes, more) => `It may use: ${scopes.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
   lost: (service) => `${service} no longer accepts this room's pairing. Scan to pair again.`,
 
-  keys: { c: 'copy code', l: 'copy link', n: 'new code', q: 'leave' },
+  keys: { a: 'approve', d: 'decline', c: 'copy code', l: 'copy link', n: 'new code', q: 'leave' },
+  copied: 'copied',
 
   orOpen: 'Or open this one and type the code:',
   letterByLetter: (letters) => `letter by letter: ${letters}`,

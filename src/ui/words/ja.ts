@@ -38,14 +38,15 @@ export const ja: Words = {
   newCode: (number) => `新しいコードを取得しています（${number}回目）。`,
   startAgain: (command) => `やり直すには: ${command}`,
   declined: '「拒否」が押されました',
-  pressForNew: (key) => `${key}キーで新しいコードを表示します。`,
+  stopped: '許可される前に終了しました',
   saving: '許可されました。保存しています。',
   paired: (label) => `${label} として接続しました`,
   until: (time) => `${time}まで有効で、自動で更新されます。`,
   allowed: (scopes, more) => `使える機能: ${scopes.join(', ')}${more > 0 ? ` ほか${more}件` : ''}。`,
   lost: (service) => `${service}との接続が無効になりました。もう一度接続してください。`,
 
-  keys: { c: 'コードをコピー', l: 'リンクをコピー', n: '新しいコード', q: '終了' },
+  keys: { a: '許可', d: '拒否', c: 'コードをコピー', l: 'リンクをコピー', n: '新しいコード', q: '終了' },
+  copied: 'コピー済み',
 
   orOpen: 'または次を開いてコードを入力してください:',
   letterByLetter: (letters) => `一文字ずつ: ${letters}`,

@@ -38,14 +38,15 @@ export const ko: Words = {
   newCode: (number) => `새 코드를 받는 중입니다 (${number}번째).`,
   startAgain: (command) => `다시 시작: ${command}`,
   declined: '누군가 거부를 눌렀습니다',
-  pressForNew: (key) => `새 코드를 받으려면 ${key} 키를 누르세요.`,
+  stopped: '허용되기 전에 종료했습니다',
   saving: '허용되었습니다. 저장 중입니다.',
   paired: (label) => `${label}(으)로 연결되었습니다`,
   until: (time) => `${time}까지 쓸 수 있고 자동으로 갱신됩니다.`,
   allowed: (scopes, more) => `사용 권한: ${scopes.join(', ')}${more > 0 ? ` 외 ${more}개` : ''}.`,
   lost: (service) => `${service}에서 이 회의실의 연결이 해제되었습니다. 다시 연결하세요.`,
 
-  keys: { c: '코드 복사', l: '링크 복사', n: '새 코드', q: '나가기' },
+  keys: { a: '허용', d: '거부', c: '코드 복사', l: '링크 복사', n: '새 코드', q: '나가기' },
+  copied: '복사됨',
 
   orOpen: '또는 이 주소를 열고 코드를 입력하세요:',
   letterByLetter: (letters) => `한 글자씩: ${letters}`,

@@ -38,14 +38,15 @@ export const ptBR: Words = {
   newCode: (number) => `Pedindo outro (o ${number}º).`,
   startAgain: (command) => `Comece de novo: ${command}`,
   declined: 'Alguém tocou em Recusar',
-  pressForNew: (key) => `Aperte ${key} para um novo código.`,
+  stopped: 'Encerrado antes que alguém permitisse',
   saving: 'Permitido. Salvando.',
   paired: (label) => `Pareada como ${label}`,
   until: (time) => `Acesso até ${time}; ele se renova sozinho.`,
   allowed: (scopes, more) => `Pode usar: ${scopes.join(', ')}${more > 0 ? ` e mais ${more}` : ''}.`,
   lost: (service) => `O ${service} não aceita mais o pareamento desta sala. Pareie de novo.`,
 
-  keys: { c: 'copiar código', l: 'copiar link', n: 'novo código', q: 'sair' },
+  keys: { a: 'permitir', d: 'recusar', c: 'copiar código', l: 'copiar link', n: 'novo código', q: 'sair' },
+  copied: 'copiado',
 
   orOpen: 'Ou abra este e digite o código:',
   letterByLetter: (letters) => `letra por letra: ${letters}`,

@@ -8,8 +8,8 @@
 
 import type { TroubleCode } from '../../core/trouble.ts';
 
-/** A key that does something while a code is shown. */
-export type Hint = 'c' | 'l' | 'n' | 'q';
+/** A key that does something while a code is shown; `a` and `d` only where the phone is simulated. */
+export type Hint = 'a' | 'd' | 'c' | 'l' | 'n' | 'q';
 
 /** The sentences of one language. */
 export type Words = {
@@ -53,7 +53,8 @@ export type Words = {
   readonly newCode: (number: number) => string;
   readonly startAgain: (command: string) => string;
   readonly declined: string;
-  readonly pressForNew: (key: string) => string;
+  /** Once roomkey was left while it waited. */
+  readonly stopped: string;
   readonly saving: string;
   readonly paired: (label: string) => string;
   readonly until: (time: string) => string;
@@ -63,6 +64,8 @@ export type Words = {
   readonly lost: (service: string) => string;
 
   readonly keys: Readonly<Record<Hint, string>>;
+  /** Stands for a moment in the place of `keys.c` or `keys.l`, and is no wider. */
+  readonly copied: string;
 
   /** Only in text lines. */
   readonly orOpen: string;

@@ -38,14 +38,15 @@ export const zhCN: Words = {
   newCode: (number) => `正在获取新代码（第 ${number} 个）。`,
   startAgain: (command) => `重新开始: ${command}`,
   declined: '有人点按了“拒绝”',
-  pressForNew: (key) => `按 ${key} 键获取新代码。`,
+  stopped: '尚未有人允许，已退出',
   saving: '已允许。正在保存。',
   paired: (label) => `已配对为 ${label}`,
   until: (time) => `有效期至 ${time}，会自动续期。`,
   allowed: (scopes, more) => `可使用: ${scopes.join(', ')}${more > 0 ? ` 等，另有 ${more} 项` : ''}。`,
   lost: (service) => `${service} 不再接受此会议室的配对。请重新配对。`,
 
-  keys: { c: '复制代码', l: '复制链接', n: '新代码', q: '退出' },
+  keys: { a: '允许', d: '拒绝', c: '复制代码', l: '复制链接', n: '新代码', q: '退出' },
+  copied: '已复制',
 
   orOpen: '或打开此网址并输入代码:',
   letterByLetter: (letters) => `逐个字符: ${letters}`,
