@@ -65,9 +65,10 @@ export async function simulate(context: Context): Promise<Trouble | null> {
     wantsJson(context)
       ? `${JSON.stringify({ event: 'listening', at: new Date(context.world.now()).toISOString(), authority: url })}\n`
       : `A simulation of Zoom listens at ${url}. Nothing here reaches Zoom.\n` +
-          `  pair with it     ZOOM_CLIENT_ID=any ZOOM_CLIENT_SECRET=any roomkey pair --authority ${url}\n` +
-          `  approve          ${url}/oauth_device, or: curl -d user_code=CODE -d decision=allow ${url}/oauth_device\n` +
-          `  script answers   curl -d next=slow_down,drop ${url}/simulator\n`,
+          `Pair with it:\n  ZOOM_CLIENT_ID=any ZOOM_CLIENT_SECRET=any \\\n    roomkey pair --authority ${url}\n` +
+          `Approve in a browser, or with a command:\n  ${url}/oauth_device\n` +
+          `  curl -d user_code=CODE -d decision=allow ${url}/oauth_device\n` +
+          `Script its answers:\n  curl -d next=slow_down,drop ${url}/simulator\n`,
   );
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
@@ -116,10 +117,11 @@ async function freeAccount(context: Context): Promise<string> {
 function tellHowToApprove(pairing: Pairing, { url }: Simulator, say: (line: string) => void): void {
   if (pairing.state !== 'waiting' || pairing.askAt - pairing.since > (INTERVAL_S + 1) * 1000) return;
   const { userCode, verificationUriComplete, verificationUri } = pairing.code;
-  say(
-    `This is a simulation. Approve in a browser on this box: ${verificationUriComplete ?? verificationUri}`,
-  );
-  say(`or with one line: curl -d user_code=${userCode} -d decision=allow ${url}/oauth_device`);
+  // Addresses and commands have lines of their own, not even indented: so they fit into 80 columns and can be copied.
+  say('This is a simulation. Approve in a browser on this box:');
+  say(verificationUriComplete ?? verificationUri);
+  say('or with one line:');
+  say(`curl -d user_code=${userCode} -d decision=allow ${url}/oauth_device`);
 }
 
 /** The point of the whole: another process gets the token. Its value is not shown, only that it came. */
@@ -129,5 +131,5 @@ async function readByAnother(context: Context, account: string, script: string):
   const { stdout } = await promisify(execFile)(process.execPath, args, {
     env: context.env as NodeJS.ProcessEnv,
   });
-  return `Another process has just read the token (${stdout.trim().length} characters). Yours does it with: roomkey token${which}`;
+  return `Another process has just read the token (${stdout.trim().length} characters).\nYours does it with: roomkey token${which}`;
 }

@@ -86,7 +86,7 @@ async function openStaged(
     colour: !context.env['NO_COLOR'] && !isOn(asked, 'no-color') && !/^vt\d/.test(type),
     highContrast: profile.display.contrast === 'high',
     glyphs: glyphsOf(context),
-    // The console's fonts have accents and blocks, but neither our marks nor the heavy line.
+    // The console's fonts have accents, but neither our marks nor the heavy line.
     unicode: isUnicode(context) && type !== 'linux',
     osc,
     far: profile.display.layout === 'far',
@@ -148,22 +148,26 @@ function isSlow({ asked, env }: Context, stage: Stage): boolean {
   return overSsh || /^(vt\d|ansi)/.test(terminalType(asked, env));
 }
 
-/** A locale that names no character set is taken for ASCII, as the C locale is. */
-function isUnicode({ env }: Context): boolean {
-  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
-  return /utf-?8/i.test(locale);
+/**
+ * A locale that names no character set is taken for ASCII, as the C locale is. Where no locale is set at all, as in most
+ * containers and units, the terminal decides: emulators have been UTF-8 for twenty years, consoles and serial lines not.
+ */
+function isUnicode({ asked, env }: Context): boolean {
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'];
+  return locale ? /utf-?8/i.test(locale) : !isPoor(terminalType(asked, env));
 }
 
 /**
- * Half blocks wherever the locale is UTF-8, also on the Linux console: its usual fonts descend from code page 437 and
- * have them, and with them a QR fits into 80×24, which it does not in any other form. A console with another font says
- * so in its profile.
+ * Half blocks wherever the locale is UTF-8, but not on the Linux console: the fonts that Debian gives it (Lat15-Fixed16
+ * and its like) have the full block only, and half of a QR cannot be scanned. A console with another font says so in
+ * its profile.
  */
 function glyphsOf(context: Context): Glyphs {
   const wanted = context.profile.display.glyphs;
   if (wanted !== 'auto') return wanted;
-  if (isUnicode(context)) return 'blocks';
-  return /^vt\d/.test(terminalType(context.asked, context.env)) ? 'ascii' : 'spaces';
+  const type = terminalType(context.asked, context.env);
+  if (isUnicode(context) && type !== 'linux') return 'blocks';
+  return /^vt\d/.test(type) ? 'ascii' : 'spaces';
 }
 
 /** Option, environment, profile (which may name several that take turns), locale; what cannot be shown is English. */

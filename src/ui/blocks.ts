@@ -32,8 +32,11 @@ export type Link = { readonly part: string; readonly target: string };
 /** One line, no wider than its block's width, never wrapped later. */
 export type Line = { readonly text: string; readonly look: Look; readonly link?: Link | undefined };
 
-/** Lines that belong together, and how much the white space before them matters (2 more than 1, 0 none). */
-export type Block = { readonly piece: Piece; readonly gap: 0 | 1 | 2; readonly lines: readonly Line[] };
+/** How much white space matters: 3 most, 0 not at all. */
+export type Gap = 0 | 1 | 2 | 3;
+
+/** Lines that belong together, and how much the white space before them matters. */
+export type Block = { readonly piece: Piece; readonly gap: Gap; readonly lines: readonly Line[] };
 
 /** What blocks are made of. */
 export type Source = {
@@ -170,20 +173,20 @@ function body(source: Source, wish: Wish): Block[] {
         1,
         steps ? [...step(1, words.scan, columns).map(leading), ...step(2, second, columns)] : [],
       ),
-      block('code', 2, big),
-      block('steps', 2, steps ? step(3, words.allow, columns) : []),
+      block('code', 3, big),
+      block('steps', 3, steps ? step(3, words.allow, columns) : []),
     ];
     const camera = has.has('camera') && shown ? cameraLines(source, columns) : null;
-    if (camera !== null) blocks.push(block('camera', 1, camera));
-    else if (shown) blocks.push(block('address', 1, [addressLine(source, code.verificationUri)]));
+    if (camera !== null) blocks.push(block('camera', 2, camera));
+    else if (shown) blocks.push(block('address', 2, [addressLine(source, code.verificationUri)]));
     return blocks.filter(({ lines }) => lines.length > 0);
   }
   const blocks = [
     block('steps', 1, steps && shown ? step(1, words.open, columns) : []),
     block('address', 0, shown ? [address] : []),
     block('steps', 1, steps ? step(shown ? 2 : 1, words.type, columns) : []),
-    block('code', steps ? 2 : 0, big),
-    block('steps', 2, steps ? step(shown ? 3 : 2, words.allow, columns) : []),
+    block('code', steps ? 3 : 0, big),
+    block('steps', 3, steps ? step(shown ? 3 : 2, words.allow, columns) : []),
   ];
   return blocks.filter(({ lines }) => lines.length > 0);
 }
@@ -192,7 +195,7 @@ function body(source: Source, wish: Wish): Block[] {
 function codeLines({ code, words, glyphs }: Source, wish: Wish, indent: number): Line[] {
   const look = 'code';
   if (wish.scale !== 0) {
-    const large: Lettering | null = lettering(code.userCode, wish.scale, glyphs);
+    const large: Lettering | null = lettering(code.userCode, wish.scale, glyphs, wish.columns);
     const room = large !== null && large.columns + indent <= wish.columns ? indent : 0;
     const rows = large?.rows ?? [code.userCode];
     return rows.map((row) => ({ text: ' '.repeat(room) + row, look }));
@@ -221,6 +224,6 @@ function plainLine(text: string): Line {
   return { text, look: 'words' };
 }
 
-function block(piece: Piece, gap: 0 | 1 | 2, lines: readonly Line[]): Block {
+function block(piece: Piece, gap: Gap, lines: readonly Line[]): Block {
   return { piece, gap, lines };
 }

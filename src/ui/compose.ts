@@ -18,7 +18,7 @@ import {
 import { widthOf } from './cells.ts';
 import type { Setting } from './face.ts';
 import { layoutOf } from './layout.ts';
-import { lettering } from './letters.ts';
+import { letteringWidths } from './letters.ts';
 import { frameOf, type Layout, marginOf, type Size } from './page.ts';
 import { fitMatrix, type Glyphs, type QrDrawing, qrMatrix } from './qr.ts';
 import type { Saying } from './saying.ts';
@@ -65,7 +65,7 @@ export function codePage(code: Code, setting: Setting, manner: Manner, size: Siz
     levelled(sources.map((each) => footLines(each, hints, has, columns, withAddress, copied)));
   const layout = layoutOf<QrDrawing>(size, far, {
     qr: ({ columns, rows }, big) => (matrix === null ? null : fitMatrix(matrix, columns, rows, glyphs, big)),
-    letters: (scale) => lettering(code.userCode, scale, source.glyphs)?.columns ?? null,
+    letters: (scale) => letteringWidths(code.userCode, scale),
     blocks: (wish) => together(sources.map((each) => codeBlocks(each, wish))),
     notes: (columns) => Math.max(...sources.map((each) => noteRows(each, columns))),
     foot: (has, columns, withAddress) => foot(has, columns, withAddress).length,

@@ -9,7 +9,7 @@ import type { Line } from './blocks.ts';
 import type { Place } from './canvas.ts';
 import { widthOf } from './cells.ts';
 import { BESIDE, HEAD, type Layout, marginOf, type Placed, type Size } from './page.ts';
-import { linked, type Paint } from './paint.ts';
+import { headlined, linked, type Paint } from './paint.ts';
 import type { QrDrawing } from './qr.ts';
 import type { Mood } from './saying.ts';
 import type { StateLines } from './state.ts';
@@ -54,7 +54,7 @@ export function CodeFrame({ frame, layout, foot, mood, state, paint, stateRef }:
       ...placed.slice(headCount),
       layout.has.has('state')
         ? stack(
-            { ref: stateRef, marginTop: layout.stateSpace, width: centred ? layout.stateColumns : undefined },
+            { ref: stateRef, marginTop: layout.stateSpace, width: centred ? columns : undefined },
             stateRows(layout, mood, state, paint).map(row),
           )
         : null,
@@ -85,7 +85,7 @@ export function MessageFrame({ frame, head, mood, headline, notes, paint }: Mess
   const rows = [
     ...head.map((line) => painted(line, paint)),
     ...(head.length > 0 ? [''] : []),
-    ...headline.map((text) => paint(text, mood)),
+    ...headline.map((text) => headlined(text, mood, paint)),
     ...(notes.length > 0 ? [''] : []),
     ...notes,
   ];
@@ -112,11 +112,24 @@ export function stateRows(
   state: StateLines,
   paint: Paint,
 ): string[] {
-  const notes = [...state.notes];
-  while (notes.length < layout.noteRows) notes.push('');
-  const gap = notes.length > 0 ? Array<string>(layout.notesSpace).fill('') : [];
+  const { qr, beside, columns, noteRows, notesSpace } = layout;
+  const space = (text: string) => (qr !== null && !beside ? ' '.repeat(indentOf(text, columns)) : '');
   const bar = layout.has.has('bar') ? [state.bar ?? ''] : [];
-  return [paint(state.headline, mood), ...bar, ...gap, ...notes];
+  const notes = [...Array<string>(notesSpace).fill(''), ...state.notes];
+  // Few sentences leave a row to stand apart with.
+  if (notesSpace === 0 && notes.length < noteRows) notes.unshift('');
+  while (notes.length < notesSpace + noteRows) notes.push('');
+  return [
+    space(state.headline) + headlined(state.headline, mood, paint),
+    ...[...bar, ...notes].map((text) => space(text) + text),
+  ];
+}
+
+/** The columns before a text in the middle; as many for 9 seconds as for 10, so that it does not jump. */
+function indentOf(text: string, columns: number): number {
+  if (text === '') return 0;
+  const width = widthOf(text.replace(/\b\d\b/g, '00'));
+  return Math.max(0, Math.round((columns - width) / 2));
 }
 
 /** Where an element of the tree that was drawn last stands on the screen; null before it is drawn. */

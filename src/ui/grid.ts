@@ -5,7 +5,10 @@
 
 import { widthOf } from './cells.ts';
 
-/** One column of one row; the second half of a wide letter has no text. `style` and `link` are empty where plain. */
+/**
+ * One column of one row; the second half of a wide letter has no text. `style` (weight, front and ground, each empty
+ * where it is the terminal's own) and `link` are empty where plain.
+ */
 export type Cell = { readonly text: string; readonly style: string; readonly link: string };
 
 const BLANK: Cell = { text: ' ', style: '', link: '' };
@@ -22,7 +25,7 @@ export function cellsOf(line: string, columns: number): Cell[] {
   for (const [token, codes, target] of line.matchAll(TOKEN)) {
     if (codes !== undefined) {
       pen = codes.split(';').reduce(written, pen);
-      style = [pen.weight, pen.front, pen.ground].filter(Boolean).join(';');
+      style = pen.weight || pen.front || pen.ground ? [pen.weight, pen.front, pen.ground].join(';') : '';
     } else if (target !== undefined) link = target;
     else {
       cells.push({ text: token, style, link });
@@ -64,14 +67,20 @@ function drawn(cells: readonly Cell[]): string {
   let at = BLANK;
   for (const cell of [...cells, { ...BLANK, text: '' }]) {
     if (cell.link !== at.link) out += `\x1b]8;;${cell.link}\x07`;
-    if (cell.style !== at.style) {
-      if (at.style !== '') out += '\x1b[0m';
-      if (cell.style !== '') out += `\x1b[${cell.style.replaceAll(';', 'm\x1b[')}m`;
-    }
+    if (cell.style !== at.style) out += turned(at.style, cell.style);
     out += cell.text;
     at = cell;
   }
   return out;
+}
+
+/** What turns one style into another, in one sequence: only what differs, where nothing has to be taken back. */
+function turned(from: string, to: string): string {
+  const before = from.split(';');
+  const after = to.split(';');
+  const isLess = before.some((code, at) => code !== '' && !after[at]);
+  const codes = isLess ? ['0', ...after] : after.filter((code, at) => code !== before[at]);
+  return `\x1b[${codes.filter(Boolean).join(';')}m`;
 }
 
 function moveTo(row: number, column: number): string {

@@ -9,16 +9,7 @@
 
 import type { Piece } from './blocks.ts';
 import type { Scale } from './letters.ts';
-import {
-  BAR_COLUMNS,
-  BESIDE,
-  frameOf,
-  GIVING_UP,
-  type Layout,
-  type Measures,
-  marginOf,
-  type Size,
-} from './page.ts';
+import { BESIDE, frameOf, GIVING_UP, type Layout, type Measures, marginOf, type Size } from './page.ts';
 import { place, rowsOf, stateRows } from './place.ts';
 
 const LEAST_WORDS = 34;
@@ -72,25 +63,35 @@ function besides<Qr extends Size>(
   measures: Measures<Qr>,
   scale: Scale | 0,
 ): Try<Qr> {
-  const letters = scale === 0 ? 0 : measures.letters(scale);
-  if (!has.has('qr') || letters === null) return null;
+  if (!has.has('qr')) return null;
   const margin = marginOf(frame.columns);
   const inner = frame.columns - 2 * margin;
-  const words = Math.max(LEAST_WORDS, letters);
   const shape = { has, beside: true, margin, scale };
-  for (const big of scale === 0 ? [false] : [true, false]) {
-    // The address goes below where the words are too narrow for it, which takes rows from the QR.
-    for (const addressBelow of [false, true]) {
-      const foot = measures.foot(has, inner, addressBelow);
-      const qr = measures.qr({ columns: inner - BESIDE - words, rows: frame.rows - foot }, big);
-      if (qr === null) continue;
-      const columns = Math.min(inner - BESIDE - qr.columns, Math.max(words, MOST_WORDS));
-      if (!addressBelow && measures.address > columns && measures.address <= inner) continue;
-      const found = place({ ...shape, qr, columns, addressBelow }, foot, frame, measures);
-      if (found !== null) return found;
-    }
+  for (const [big, letters, addressBelow] of ways(scale, measures)) {
+    const words = Math.max(LEAST_WORDS, letters);
+    const foot = measures.foot(has, inner, addressBelow);
+    const qr = measures.qr({ columns: inner - BESIDE - words, rows: frame.rows - foot }, big);
+    if (qr === null) continue;
+    const columns = Math.min(inner - BESIDE - qr.columns, Math.max(words, MOST_WORDS));
+    if (!addressBelow && measures.address > columns && measures.address <= inner) continue;
+    const found = place({ ...shape, qr, columns, addressBelow }, foot, frame, measures);
+    if (found !== null) return found;
   }
   return null;
+}
+
+/** How the QR can stand beside the words, the best way first: its size, that of the letters, the address below. */
+function* ways<Qr extends Size>(
+  scale: Scale | 0,
+  measures: Measures<Qr>,
+): Generator<[big: boolean, letters: number, addressBelow: boolean]> {
+  for (const big of scale === 0 ? [false] : [true, false]) {
+    for (const letters of scale === 0 ? [0] : measures.letters(scale)) {
+      // The address goes below where the words are too narrow for it, which takes rows from the QR.
+      yield [big, letters, false];
+      yield [big, letters, true];
+    }
+  }
 }
 
 /** Everything in one column, a QR after the head. */
@@ -100,8 +101,10 @@ function stacked<Qr extends Size>(
   measures: Measures<Qr>,
   scale: Scale | 0,
 ): Try<Qr> {
-  const letters = scale === 0 ? 0 : measures.letters(scale);
-  if (letters === null) return null;
+  const widths = scale === 0 ? [0] : measures.letters(scale);
+  const usual = frame.columns - 2 * marginOf(frame.columns);
+  const letters = widths.find((width) => width <= usual) ?? widths.at(-1);
+  if (letters === undefined) return null;
   const margin = marginOf(frame.columns, Math.max(letters, measures.address));
   const inner = frame.columns - 2 * margin;
   const columns = Math.min(inner, Math.max(letters, measures.address, MOST_WORDS));
@@ -111,7 +114,7 @@ function stacked<Qr extends Size>(
   if (!has.has('qr')) return place({ ...shape, qr: null }, foot, frame, measures);
   const blocks = measures.blocks({ has, columns, scale, address: true });
   if (blocks === null) return null;
-  const notes = has.has('camera') ? measures.notes(Math.min(columns, BAR_COLUMNS)) : 0;
+  const notes = has.has('camera') ? measures.notes(columns) : 0;
   const rows = frame.rows - foot - rowsOf(blocks) - stateRows(has) - notes;
   for (const big of scale === 0 ? [false] : [true, false]) {
     const qr = measures.qr({ columns: frame.columns, rows }, big);
@@ -132,7 +135,6 @@ function lastResort<Qr extends Size>(frame: Size, measures: Measures<Qr>): Layou
     beside: false,
     margin: 0,
     columns,
-    stateColumns: columns,
     scale: 0,
     blocks: blocks.map((block) => ({ ...block, space: 0 })),
     qrSpace: 0,

@@ -13,6 +13,8 @@ export type Scale = 1 | 2;
 
 const WIDTH = 5;
 const HEIGHT = 9;
+/** Pixels between letters: two tell them apart from afar, one does where the room is small. */
+const GAPS = [2, 1] as const;
 
 const BANDS: readonly { readonly letters: string; readonly pixels: string }[] = [
   {
@@ -82,19 +84,34 @@ const BANDS: readonly { readonly letters: string; readonly pixels: string }[] = 
   },
 ];
 
-/** The large form of a text, or null where a character has none. */
-export function lettering(text: string, scale: Scale, glyphs: 'blocks' | 'other'): Lettering | null {
+/** The columns that the large form of a text takes, the widest first; none where a character has no such form. */
+export function letteringWidths(text: string, scale: Scale): number[] {
+  const count = [...text].length;
+  if (count === 0 || [...text].some((letter) => picture(letter) === null)) return [];
+  return GAPS.map((gap) => (count * (WIDTH + gap) - gap) * scale);
+}
+
+/** The widest large form of a text within `most` columns, or else the narrowest; null where a character has none. */
+export function lettering(
+  text: string,
+  scale: Scale,
+  glyphs: 'blocks' | 'other',
+  most: number,
+): Lettering | null {
+  const widths = letteringWidths(text, scale);
+  const columns = widths.find((width) => width <= most) ?? widths.at(-1);
+  if (columns === undefined) return null;
   const pictures = [...text].map(picture);
-  if (pictures.length === 0 || pictures.includes(null)) return null;
+  const between = ' '.repeat(GAPS[widths.indexOf(columns)] ?? 1);
   const ink = (glyphs === 'blocks' ? '█' : '#').repeat(scale);
-  const gap = ' '.repeat(scale);
+  const paper = ' '.repeat(scale);
   const rows: string[] = [];
   for (let y = 0; y < HEIGHT; y++) {
-    const pixels = pictures.map((rowsOf) => rowsOf?.[y] ?? '').join(' ');
+    const pixels = pictures.map((rowsOf) => rowsOf?.[y] ?? '').join(between);
     if (!pixels.includes('#') && (rows.length === 0 || belowAll(pictures, y))) continue;
-    rows.push(pixels.replace(/[#. ]/g, (pixel) => (pixel === '#' ? ink : gap)));
+    rows.push(pixels.replace(/[#. ]/g, (pixel) => (pixel === '#' ? ink : paper)));
   }
-  return { columns: (pictures.length * (WIDTH + 1) - 1) * scale, rows };
+  return { columns, rows };
 }
 
 function belowAll(pictures: readonly (readonly string[] | null)[], from: number): boolean {

@@ -18,8 +18,8 @@ export const GIVING_UP = ['qr', 'camera', 'keys', 'steps', 'room', 'bar', 'title
 export type Measures<Qr extends Size> = {
   /** The best QR within a space; `big` asks for one to be scanned from afar. */
   qr(space: Size, big: boolean): Qr | null;
-  /** The columns of the code in large letters, or null where it has none. */
-  letters(scale: Scale): number | null;
+  /** The columns of the code in large letters, the widest first; none where it has no such letters. */
+  letters(scale: Scale): readonly number[];
   /** The blocks above the state, or null where they are too wide. */
   blocks(wish: Wish): readonly Block[] | null;
   /** Rows of sentences under the state. */
@@ -44,8 +44,6 @@ export type Layout<Qr extends Size> = {
   readonly margin: number;
   /** The width of the column of words. */
   readonly columns: number;
-  /** The width of the state and its sentences, which begin at one place whatever they say. */
-  readonly stateColumns: number;
   readonly scale: Scale | 0;
   readonly blocks: readonly Placed[];
   readonly qrSpace: number;

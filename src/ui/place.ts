@@ -2,8 +2,8 @@
  * White space: whether the pieces of a screen fit into its rows, and which gaps get the rows that are left.
  */
 
-import type { Block, Piece } from './blocks.ts';
-import { BAR_COLUMNS, type Layout, type Measures, type Size } from './page.ts';
+import type { Block, Gap, Piece } from './blocks.ts';
+import type { Layout, Measures, Size } from './page.ts';
 
 /** A layout before its rows are dealt out. */
 export type Shape<Qr extends Size> = Pick<
@@ -21,18 +21,16 @@ export function place<Qr extends Size>(
   const { has, columns, scale, addressBelow, beside, qr } = shape;
   const blocks = measures.blocks({ has, columns, scale, address: !addressBelow });
   if (blocks === null) return null;
-  const centred = qr !== null && !beside;
-  const stateColumns = centred ? Math.min(columns, BAR_COLUMNS) : columns;
-  const noteRows = has.has('camera') ? measures.notes(stateColumns) : 0;
+  const noteRows = has.has('camera') ? measures.notes(columns) : 0;
   const column = rowsOf(blocks) + stateRows(has) + noteRows + (beside ? 0 : (qr?.rows ?? 0));
   const most = frame.rows - foot;
   if (column > most || (qr !== null && qr.rows > most)) return null;
-  const gaps = blocks.map(({ gap }, at) => (at === 0 ? 0 : gap));
-  const wanted = [...gaps, centred ? 1 : 0, has.has('steps') ? 1 : 0, noteRows > 0 ? 1 : 0];
+  const gaps = blocks.map(({ gap }, at): Gap => (at === 0 ? 0 : gap));
+  const beforeQr = qr !== null && !beside ? 1 : 0;
+  const wanted = [...gaps, beforeQr, has.has('steps') ? 3 : 0, noteRows > 0 ? 1 : 0] as const;
   const given = share(wanted, most - column);
   return {
     ...shape,
-    stateColumns,
     form: scale !== 0 ? 'far' : beside ? 'wide' : has.has('steps') ? 'tall' : 'small',
     blocks: blocks.map((block, at) => ({ ...block, space: given[at] ?? 0 })),
     qrSpace: given[blocks.length] ?? 0,
@@ -43,10 +41,10 @@ export function place<Qr extends Size>(
 }
 
 /** One row for each gap that wants one, the important ones first, as long as there are any. */
-function share(wanted: readonly number[], rows: number): number[] {
+function share(wanted: readonly Gap[], rows: number): number[] {
   const given = wanted.map(() => 0);
   let spare = rows;
-  for (const weight of [2, 1]) {
+  for (const weight of [3, 2, 1]) {
     for (const [at, gap] of wanted.entries()) {
       if (gap !== weight || spare === 0) continue;
       given[at] = 1;

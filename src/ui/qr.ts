@@ -1,9 +1,10 @@
 /**
  * A text as a QR code made of terminal cells.
  *
- * This file answers for one promise: what it draws can be scanned in any theme and font. So both colours are always
- * set, light modules are the painted ones (dark glyphs on a light ground show seams in most fonts), and the light
- * border is at least two modules wide. It must not know what the text means or where the cells go.
+ * This file answers for one promise: what it draws can be scanned in any theme and font. So cells of one colour are
+ * spaces on a coloured ground (most fonts leave seams between full blocks), mixed ones are half blocks of light (dark
+ * glyphs on a light ground show seams, too), and the light border is at least two modules wide. It must not know what
+ * the text means or where the cells go.
  */
 
 import QRCode from 'qrcode-terminal/vendor/QRCode/index.js';
@@ -32,10 +33,14 @@ export type QrDrawing = {
 /** The border the standard asks for, and the least that phones forgive. */
 export const FULL_QUIET = 4;
 const LEAST_QUIET = 2;
+/** The least of a code that is to be scanned from afar. */
+const BIG_QUIET = 3;
 
-const LIGHT_ON_BLACK = '\x1b[97m\x1b[40m';
+const LIGHT_INK = '\x1b[97m';
+// The Linux console has no bright grounds and takes it for 47, a grey that is light enough.
 const LIGHT_GROUND = '\x1b[107m';
 const DARK_GROUND = '\x1b[40m';
+const OWN_GROUND = '\x1b[49m';
 const RESET = '\x1b[0m';
 
 /** The modules of a text at the highest error level that does not enlarge it; null if not ASCII, empty or too long. */
@@ -63,23 +68,24 @@ export function qrSize(matrix: Matrix, format: QrFormat, quiet: number): { colum
 export function qrCells(matrix: Matrix, format: QrFormat, quiet: number): string[] {
   const from = -quiet;
   const to = matrix.length + quiet;
-  const light = (x: number, y: number) => y < to && matrix[y]?.[x] !== true;
+  const light = (x: number, y: number) => matrix[y]?.[x] !== true;
   const rows: string[] = [];
   for (let y = from; y < to; y += format === 'half' ? 2 : 1) {
-    let row = '';
+    let row = format === 'double' ? '' : LIGHT_INK;
+    let last = '';
     for (let x = from; x < to; x++) {
-      if (format === 'half') row += half(light(x, y), light(x, y + 1));
-      else if (format === 'ascii') row += light(x, y) ? '##' : '  ';
-      else row += `${light(x, y) ? LIGHT_GROUND : DARK_GROUND}  `;
+      const [ground, text] = cell(format, light(x, y), y + 1 < to ? light(x, y + 1) : null);
+      row += ground === last ? text : `${ground}${text}`;
+      last = ground;
     }
-    rows.push(`${format === 'double' ? '' : LIGHT_ON_BLACK}${row}${RESET}`);
+    rows.push(`${row}${RESET}`);
   }
   return rows;
 }
 
 /**
  * The best drawing of a matrix within a space, or null: the widest border that fits, at least two modules.
- * `big` prefers cells twice as large, to be scanned from afar, where they fit with a full border.
+ * `big` prefers cells twice as large, to be scanned from afar, where they fit with nearly a full border.
  */
 export function fitMatrix(
   matrix: Matrix,
@@ -88,19 +94,17 @@ export function fitMatrix(
   glyphs: Glyphs,
   big = false,
 ): QrDrawing | null {
-  const fits = (format: QrFormat, quiet: number): QrDrawing | null => {
-    const size = qrSize(matrix, format, quiet);
-    if (size.columns > columns || size.rows > rows) return null;
-    return { format, quiet, ...size, cells: qrCells(matrix, format, quiet) };
+  const fitting = (format: QrFormat, least: number): QrDrawing | null => {
+    for (let quiet = FULL_QUIET; quiet >= least; quiet--) {
+      const size = qrSize(matrix, format, quiet);
+      if (size.columns > columns || size.rows > rows) continue;
+      return { format, quiet, ...size, cells: qrCells(matrix, format, quiet) };
+    }
+    return null;
   };
-  const large = big && glyphs === 'blocks' ? fits('double', FULL_QUIET) : null;
-  if (large !== null) return large;
+  const large = big && glyphs === 'blocks' ? fitting('double', BIG_QUIET) : null;
   const format = glyphs === 'blocks' ? 'half' : glyphs === 'spaces' ? 'double' : 'ascii';
-  for (let quiet = FULL_QUIET; quiet >= LEAST_QUIET; quiet--) {
-    const drawing = fits(format, quiet);
-    if (drawing !== null) return drawing;
-  }
-  return null;
+  return large ?? fitting(format, LEAST_QUIET);
 }
 
 /** The best drawing of a text within a space, or null where it cannot be drawn or does not fit. */
@@ -109,9 +113,14 @@ export function fitQr(text: string, columns: number, rows: number, glyphs: Glyph
   return matrix === null ? null : fitMatrix(matrix, columns, rows, glyphs);
 }
 
-function half(upper: boolean, lower: boolean): string {
-  if (upper) return lower ? '█' : '▀';
-  return lower ? '▄' : ' ';
+/** The ground and the text of a module, in half blocks of one and the one below it (null where nothing is below). */
+function cell(format: QrFormat, upper: boolean, lower: boolean | null): [ground: string, text: string] {
+  if (format === 'ascii') return [DARK_GROUND, upper ? '##' : '  '];
+  const ground = upper ? LIGHT_GROUND : DARK_GROUND;
+  if (format === 'double') return [ground, '  '];
+  // On the terminal's own ground: a dark one would be a bar under the border.
+  if (lower === null) return [OWN_GROUND, upper ? '▀' : ' '];
+  return upper === lower ? [ground, ' '] : [DARK_GROUND, upper ? '▀' : '▄'];
 }
 
 function encode(text: string, version: number, level: number): QRCode | null {

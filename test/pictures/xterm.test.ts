@@ -85,6 +85,11 @@ describe.skipIf(missing.length > 0).concurrent('a photograph of the screen', () 
       await walk(await show({ theme, size, env: { LANG: 'C' } }), size, COLOURED_SPACES);
     });
 
+    it(`can be scanned on a large Linux console: ${theme}`, async ({ show }) => {
+      const size = [160, 50] as const;
+      await walk(await show({ theme, size, terminal: 'linux', font: { name: FIXED_SMALL } }), size, []);
+    });
+
     for (const font of FONTS) {
       it(`can be scanned in another font: ${nameOf(font)}, ${theme}`, async ({ show }) => {
         await walk(await show({ theme, font }), [80, 24], []);

@@ -17,6 +17,14 @@ const SIZES: readonly (readonly [size: Size, half: boolean, double: boolean])[] 
   [[40, 100], true, false],
 ];
 
+/** Large letters: of blocks or not, far apart or close together. */
+const FORMS = [
+  ['blocks', Number.POSITIVE_INFINITY],
+  ['blocks', 0],
+  ['other', Number.POSITIVE_INFINITY],
+  ['other', 0],
+] as const;
+
 const TIME_LEFT = /1[45]:\d\d/;
 
 const PLACES = ['C.UTF-8', 'C'].flatMap((LANG) =>
@@ -69,8 +77,8 @@ function showsWhole({ screen }: Window, user: string): boolean {
   const rows = screen.text();
   if (rows.some((row) => row.split(/[^A-Za-z0-9]+/).includes(user))) return true;
   return ([1, 2] as const).some((scale) =>
-    (['blocks', 'other'] as const).some((glyphs) => {
-      const large = (lettering(user, scale, glyphs)?.rows ?? []).map((row) => row.trimEnd());
+    FORMS.some(([glyphs, most]) => {
+      const large = (lettering(user, scale, glyphs, most)?.rows ?? []).map((row) => row.trimEnd());
       const inside = large
         .map((row, at) => ({ at, row }))
         .find(({ row }) => row.length > 0 && row[0] !== ' ');
@@ -103,15 +111,15 @@ function drawsQr({ screen: { terminal } }: Window): boolean {
 /** At 80×24 the QR stands beside the words, with the code, the address and the time left. */
 function seenBesideQr(window: Window, user: string, address: string): void {
   const rows = window.screen.text();
-  const words = rows.map((row) => /.*[█▀▄] {2,}(\S.*)$/.exec(row)?.[1] ?? '');
+  const words = rows.map((row) => /.*[▀▄] {2,}(\S.*)$/.exec(row)?.[1] ?? '');
   expect(words, 'beside the QR').toEqual(expect.arrayContaining([user, address]));
   expect(words.join('\n'), 'beside the QR').toMatch(/ 1[45]:\d\d$/m);
 }
 
 /** The colours that were set, beside those of the QR. */
 function colours(said: string): string[] {
-  const ofQr = ['0', '39', '40', '49', '97', '107'];
-  const found = [...said.matchAll(/\x1b\[([0-9;]*)m/g)].map(([, codes = '']) => codes);
+  const ofQr = ['0', '40', '97', '107'];
+  const found = [...said.matchAll(/\x1b\[([0-9;]*)m/g)].flatMap(([, codes = '']) => codes.split(';'));
   return [...new Set(found)].filter((codes) => !ofQr.includes(codes));
 }
 

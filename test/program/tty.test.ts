@@ -1,12 +1,15 @@
 /** `--tty`: the program runs somewhere else and draws on a terminal that is not its own. */
 
 import { spawn } from '@lydell/node-pty';
-import { describe, expect, onTestFinished } from 'vitest';
+import { describe, expect, type TestContext } from 'vitest';
 import { emulator } from '../ui/decode.ts';
 import { it, record } from './roomkey.ts';
 
-/** A terminal with somebody on it who leaves it alone: its path, its screen, and what stty says of it. */
-async function wall(columns = 80, rows = 24) {
+/**
+ * A terminal with somebody on it who leaves it alone: its path, its screen, and what stty says of it. It ends with the
+ * test that it is given the context of: tests that run side by side are told apart by nothing else.
+ */
+async function wall({ onTestFinished }: Pick<TestContext, 'onTestFinished'>, columns = 80, rows = 24) {
   const screen = emulator(columns, rows);
   // Nobody on it reads, so that what is typed goes to the program.
   const command = 'trap "echo; stty -g" USR1; stty -echo; tty; stty -g; while :; do sleep 0.1; done';
@@ -52,16 +55,16 @@ async function wall(columns = 80, rows = 24) {
 const isShown = (text: string) => text.includes('Waiting for you');
 
 describe.concurrent('pair --tty', () => {
-  it('draws there, follows its size, and leaves stdout one line', async ({ lab }) => {
+  it('draws there, follows its size, and leaves stdout one line', async ({ lab, onTestFinished }) => {
     const server = await lab.simulator();
-    const there = await wall();
+    const there = await wall({ onTestFinished });
     const running = lab.start(['pair', '--authority', server.url, '--tty', there.path], lab.place());
     await there.until(isShown);
     const link = there.screen.qr();
     expect(link).toContain('/complete/');
     there.screen.resize(100, 40);
     there.pty.resize(100, 40);
-    await there.until((text) => text.split('\n').slice(24).join('').includes('█'));
+    await there.until((text) => /[▀▄]/.test(text.split('\n').slice(24).join('')));
     expect(there.screen.qr()).toBe(link);
     server.approve();
     await there.until((text) => text.includes('Paired as'));
@@ -77,25 +80,26 @@ describe.concurrent('pair --tty', () => {
     ['q', 130],
     ['\x03', 130],
     ['SIGTERM', 143],
-  ] as const)('gives it back as it was on %j', async ([way, code], { lab }) => {
+  ] as const)('gives it back as it was on %j', async ([way, code], { lab, onTestFinished }) => {
     const server = await lab.simulator();
-    const there = await wall();
+    const there = await wall({ onTestFinished });
     const running = lab.start(['pair', '--authority', server.url, '--tty', there.path], lab.place());
     await there.until(isShown);
     if (way === 'SIGTERM') running.child.kill(way);
     else there.pty.write(way);
     expect((await running.ended).code).toBe(code);
     await there.until(() => there.said().endsWith('\x1b[?25h'));
-    expect(there.screen.terminal.buffer.active.type).toBe('normal');
+    await there.until(() => there.screen.terminal.buffer.active.type === 'normal');
     const [before, after] = await there.settings();
     expect(after).toBe(before);
   });
 
   it('writes lines there with --plain, and events to stdout beside the screen with --json', async ({
     lab,
+    onTestFinished,
   }) => {
     const server = await lab.simulator();
-    const [lines, screen] = [await wall(120), await wall()];
+    const [lines, screen] = [await wall({ onTestFinished }, 120), await wall({ onTestFinished })];
     const call = ['pair', '--authority', server.url];
     const plain = lab.start([...call, '--plain', '--tty', lines.path], lab.place());
     await lines.until((text) => text.includes('letter by letter'));

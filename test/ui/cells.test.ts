@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chop, fill, widthOf, wrap } from '../../src/ui/cells.ts';
 import { keysOf } from '../../src/ui/keys.ts';
-import { lettering } from '../../src/ui/letters.ts';
+import { lettering, letteringWidths } from '../../src/ui/letters.ts';
 
 test.each([
   ['', 0],
@@ -38,19 +38,27 @@ test('a code wider than the terminal is broken and nothing is lost', () => {
 test('every letter of a code has its own picture', () => {
   const all = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-';
   // In one row of letters, so that small ones keep their place on the line.
-  const pictures = [...all].map((letter) => lettering(`${letter}lgA`, 1, 'other')?.rows.join('\n'));
+  const pictures = [...all].map((letter) => lettering(`${letter}lgA`, 1, 'other', 99)?.rows.join('\n'));
   expect(pictures).not.toContain(undefined);
   expect(new Set(pictures).size).toBe(all.length);
 });
 
 test('letters stand in rows of one width, at least five high', () => {
   for (const text of ['abcd1234', 'WDJB-MJHT', 'gjpqy', 'xxx']) {
-    const drawn = lettering(text, 2, 'blocks');
-    expect(drawn?.rows.length).toBeGreaterThanOrEqual(5);
-    for (const row of drawn?.rows ?? []) expect(row).toHaveLength(drawn?.columns ?? 0);
+    for (const most of [0, 200]) {
+      const drawn = lettering(text, 2, 'blocks', most);
+      expect(drawn?.rows.length).toBeGreaterThanOrEqual(5);
+      for (const row of drawn?.rows ?? []) expect(row).toHaveLength(drawn?.columns ?? 0);
+    }
   }
-  expect(lettering('a b', 1, 'blocks')).toBeNull();
-  expect(lettering('', 1, 'blocks')).toBeNull();
+  expect(lettering('a b', 1, 'blocks', 99)).toBeNull();
+  expect(lettering('', 1, 'blocks', 99)).toBeNull();
+});
+
+test('letters stand two columns apart where there is room, else one', () => {
+  expect(letteringWidths('HHH', 1)).toEqual([19, 17]);
+  expect(lettering('HHH', 1, 'other', 19)?.rows[0]).toBe('#...#..#...#..#...#'.replaceAll('.', ' '));
+  expect(lettering('HHH', 1, 'other', 18)?.rows[0]).toBe('#...#.#...#.#...#'.replaceAll('.', ' '));
 });
 
 test('keys are reported by name, sequences of the terminal are not', () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { widthOf } from '../../src/ui/cells.ts';
 import { cellsOf, patch } from '../../src/ui/grid.ts';
 import { numbers, pick } from '../core/make.ts';
-import { emulator } from './decode.ts';
+import { type Emulator, emulator } from './decode.ts';
 
 const COLUMNS = 24;
 const row = (line: string) => cellsOf(line, COLUMNS);
@@ -18,6 +18,13 @@ describe('a patch', () => {
     ['two runs close by, in one', 'a123b', 'x123y', '\x1b[1;1Hx123y'],
     ['an end that goes', 'abcdef', 'ab', '\x1b[1;3H\x1b[K'],
     ['a colour alone', 'ab', '\x1b[31ma\x1b[39mb', '\x1b[1;1H\x1b[31ma\x1b[0m'],
+    [
+      'a ground that changes',
+      '',
+      '\x1b[97m\x1b[107m \x1b[40m▀\x1b[0m',
+      '\x1b[1;1H\x1b[97;107m \x1b[40m▀\x1b[0m',
+    ],
+    ['a weight that ends', '', '\x1b[1m\x1b[36ma\x1b[22mb\x1b[0m', '\x1b[1;1H\x1b[1;36ma\x1b[0;36mb\x1b[0m'],
     ['half of a wide letter', 'あい', 'aい', '\x1b[1;1Ha \x1b[1;3H'],
   ])('of %s', (_, before, after, expected) => {
     const sent = between(before, after);
@@ -30,6 +37,15 @@ describe('a patch', () => {
     expect(between('', `go ${link}.`)).toBe(`\x1b[1;1Hgo ${link}.`);
   });
 });
+
+/** Weight and colours of the cells of the first row. */
+function looksOf({ terminal }: Emulator) {
+  const line = terminal.buffer.active.getLine(0);
+  return Array.from({ length: COLUMNS }, (_, x) => {
+    const cell = line?.getCell(x);
+    return [cell?.isBold(), cell?.getFgColor(), cell?.getBgColor()].join();
+  });
+}
 
 test('3,000 random changes leave an emulator with what was drawn last', async () => {
   const random = numbers(7);
@@ -45,6 +61,10 @@ test('3,000 random changes leave an emulator with what was drawn last', async ()
     'e\u0301',
     '\x1b[1m',
     '\x1b[36m',
+    '\x1b[97m',
+    '\x1b[107m',
+    '\x1b[40m',
+    '\x1b[49m',
     '\x1b[0m',
     '12:31',
   ] as const;
@@ -61,5 +81,8 @@ test('3,000 random changes leave an emulator with what was drawn last', async ()
     before = after;
     const drawn = after.replace(/\x1b\[\d+m/g, '');
     expect(screen.text()[0]?.trimEnd()).toBe(drawn.trimEnd());
+    const whole = emulator(COLUMNS, 2);
+    await whole.write(after);
+    expect(looksOf(screen)).toEqual(looksOf(whole));
   }
 });

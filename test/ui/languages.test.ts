@@ -60,12 +60,28 @@ describe('high contrast', () => {
   test.each([true, false])("uses the terminal's own colours in two weights (colour: %s)", async (colour) => {
     for (const pairing of [waiting(), REFUSED, PAIRED, asking()]) {
       const { out } = await shown([80, 24], pairing, { highContrast: true, colour });
-      const codes = new Set(out.bytes().match(/\x1b\[[0-9;]*m/g));
-      const allowed = ['\x1b[0m', '\x1b[1m', '\x1b[97m', '\x1b[40m'];
-      expect([...codes].filter((code) => !allowed.includes(code))).toEqual([]);
-      expect(codes).toContain('\x1b[1m');
+      const found = [...out.bytes().matchAll(/\x1b\[([0-9;]*)m/g)];
+      const codes = new Set(found.flatMap(([, each = '']) => each.split(';')));
+      // The last three are those of the QR.
+      expect([...codes].filter((code) => !['0', '1', '97', '107', '40'].includes(code))).toEqual([]);
+      expect(codes).toContain('1');
     }
   });
+});
+
+test('words are never in colour, which is hard to read on one ground or another; marks are', async () => {
+  for (const size of [
+    [80, 24],
+    [132, 43],
+  ] as const) {
+    for (const pairing of [asking(), waiting(), waiting({ setback: setback() }), REFUSED, PAIRED]) {
+      const { out } = await shown(size, pairing, {}, { ...SETTING, simulated: true });
+      const coloured = [...out.bytes().matchAll(/\x1b\[(?:\d+;)*3[1-7]m([^\x1b]*)/g)].map(([, text]) => text);
+      expect(coloured).toEqual([expect.stringMatching(/^[●◌▲✓✗]$/)]);
+    }
+  }
+  const { out } = await shown([80, 24], waiting());
+  expect(out.bytes()).toMatch(/\x1b\[1m *abcd1234\x1b\[0m/);
 });
 
 test('no state is told by colour alone: each has a mark and words of its own', async () => {

@@ -39,8 +39,20 @@ describe('a drawn code', () => {
     const matrix = qrMatrix('https://zoom.us/x') ?? [];
     for (const format of ['half', 'double', 'ascii'] as const) {
       for (const row of qrCells(matrix, format, 4))
-        expect(row).toMatch(/^\x1b\[(97m\x1b\[40|107)m.*\x1b\[0m$/);
+        expect(row).toMatch(/^(\x1b\[97m)?\x1b\[(40|49|107)m.*\x1b\[0m$/);
     }
+  });
+
+  test('has no seams: cells of one colour are spaces, mixed ones light on black, each colour set once', () => {
+    const rows = qrCells(qrMatrix('https://zoom.us/x') ?? [], 'half', 4);
+    for (const row of rows.slice(0, -1)) {
+      const [, ...runs] = row.replace('\x1b[0m', '').split(/(?=\x1b)/);
+      for (const run of runs) expect(run).toMatch(/^\x1b\[(107m +|40m[ ▀▄]+)$/);
+      const grounds = runs.map((run) => run.slice(0, run.indexOf('m')));
+      expect(grounds.filter((ground, at) => ground === grounds[at - 1])).toEqual([]);
+    }
+    // An odd number of modules leaves half a row, with nothing dark below it.
+    expect(rows.at(-1)).toMatch(/^\x1b\[97m\x1b\[49m▀+\x1b\[0m$/);
   });
 
   test('takes the highest error level that does not enlarge it', () => {

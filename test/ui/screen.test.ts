@@ -62,7 +62,7 @@ describe('the QR', () => {
     const { out, text } = await shown([80, 24], waiting({ code: codeOf({ complete: link }) }));
     expect(out.screen.qr()).toBe(link);
     const code = text.find((line) => line.includes('abcd1234'));
-    expect(code).toMatch(/█.*abcd1234/);
+    expect(code).toMatch(/[▀▄].*abcd1234/);
     expect(text.join('\n')).toContain(words.check);
     expect(text.join('\n')).toContain('https://zoom.us/oauth_device');
   });
@@ -99,6 +99,38 @@ describe('the QR', () => {
     expect(out.screen.qr()).toBeNull();
     expect(out.screen.text().join('\n')).not.toContain('abcd1234');
     expect(out.screen.text().join('\n')).toContain(words.newCode(3));
+  });
+});
+
+describe('in one column', () => {
+  const indent = (line = '') => line.length - line.trimStart().length;
+
+  test.each([
+    [60, 40],
+    [40, 100],
+  ] as const)('all stands in the middle at %i×%i, apart from what is above', async (columns, rows) => {
+    for (const [pairing, headline] of [
+      [waiting(), words.waiting],
+      [STATES['offline'] as Pairing, words.noConnectionSince('14:04')],
+    ] as const) {
+      const { text } = await shown([columns, rows], pairing, {}, { ...SETTING, simulated: true });
+      const at = text.findIndex((line) => line.includes(headline));
+      expect(text[at - 1]).toBe('');
+      expect(text[at - 2]).not.toBe('');
+      for (const line of text.slice(at).filter((each) => each !== '')) {
+        expect(Math.abs(columns - line.trimEnd().length - indent(line)), line).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+
+  test('no sentence jumps when ten seconds become nine', async () => {
+    const { out, face, text } = await shown([60, 40], waiting({ setback: setback(), askAt: TICKS + 10_000 }));
+    face.show(waiting({ setback: setback(), askAt: TICKS + 10_000 }), later(1_000));
+    await out.settled();
+    const after = out.screen.text();
+    expect(text.join('\n')).toContain(words.tryingAgain(10));
+    expect(after.join('\n')).toContain(words.tryingAgain(9));
+    expect(after.map(indent)).toEqual(text.map(indent));
   });
 });
 
@@ -162,9 +194,10 @@ describe('the state', () => {
 
   test('uses no colours but those of the QR where none are wanted', async () => {
     const { out } = await shown([80, 24], waiting(), { colour: false });
-    const colours = new Set(out.bytes().match(/\x1b\[[0-9;]*m/g));
-    const ofQr = ['\x1b[97m', '\x1b[40m', '\x1b[39m', '\x1b[49m', '\x1b[0m'];
-    expect([...colours].filter((colour) => !ofQr.includes(colour))).toEqual([]);
+    const colours = [...out.bytes().matchAll(/\x1b\[([0-9;]*)m/g)].flatMap(([, codes = '']) =>
+      codes.split(';'),
+    );
+    expect(new Set(colours)).toEqual(new Set(['0', '97', '107', '40']));
   });
 
   test('the code keeps its case in large letters', async () => {
