@@ -9,16 +9,22 @@ import { join } from 'node:path';
 import { bootTicks, sleepUntil } from './box/clock.ts';
 import { findCredentials } from './box/credentials.ts';
 import { configFolder, makePrivateFolder } from './box/folder.ts';
-import { takeLock } from './box/lock.ts';
+import { openJournals } from './box/journal.ts';
+import { takeBothLocks } from './box/lock.ts';
+import { bootName, machineName } from './box/machine.ts';
 import { findProfile } from './box/profiles.ts';
-import { openStore, storageTrouble } from './box/store.ts';
+import { findSeal } from './box/seal.ts';
+import { storageTrouble } from './box/storage-trouble.ts';
+import { openStore } from './box/store.ts';
 import { findProvider } from './commands/find-provider.ts';
 import type { Profile } from './core/profile.ts';
 import { type SafeText, safeText } from './core/text.ts';
 import type { Provider } from './core/token.ts';
 import { type Trouble, trouble } from './core/trouble.ts';
-import type { Requests, World } from './core/world.ts';
+
+import type { RenewJob, Requests, World } from './core/world.ts';
 import { type Asked, accountName, addressOf, type Env, isOn, setting, terminalType } from './options.ts';
+
 import { type Http, openHttp } from './provider/http.ts';
 import { metadataUrls, openRequests } from './provider/oauth.ts';
 import { ZOOM_AUTHORITY, zoomProvider } from './provider/zoom.ts';
@@ -32,6 +38,8 @@ export type Start = {
   readonly profilesFolder: string;
   readonly version: string;
   readonly log: (line: string) => void;
+  /** Has a renewal done by another process; see `worker.ts`. */
+  readonly renewApart: (start: Start, job: RenewJob) => Promise<Trouble | null>;
 };
 
 /** Everything a command needs. */
@@ -55,6 +63,8 @@ export function openContext(start: Start): Context | Trouble {
   if ('code' in profile) return profile;
   const extraCa = readCa(setting(asked, env, 'ca-file'), env['NODE_EXTRA_CA_CERTS']);
   if (extraCa !== null && typeof extraCa === 'object') return extraCa;
+  const seal = findSeal(setting(asked, env, 'key-file'), env['CREDENTIALS_DIRECTORY']);
+  if ('code' in seal) return seal;
   const folder = env['ROOMKEY_CONFIG_DIR'] || (profile.store.folder ?? configFolder(env, start.platform));
   const http = openHttp({
     ...proxiesOf(start),
@@ -67,12 +77,15 @@ export function openContext(start: Start): Context | Trouble {
     ticks: bootTicks,
     sleepUntil: (ticks, signal) => sleepUntil(ticks, signal, bootTicks),
     random: () => Math.random(),
-    store: openStore(folder, () => Date.now()),
+    boot: bootName(),
+    store: openStore({ folder, seal, box: machineName(), stamp: () => Date.now() }),
+    journals: openJournals(folder, seal),
+    renewApart: (job) => start.renewApart(start, job),
     async lock(name, waitMs) {
       const file = join(folder, `${name}.lock`);
       try {
         makePrivateFolder(folder);
-        return (await takeLock(file, waitMs)) ?? trouble('locked');
+        return (await takeBothLocks(file, join(folder, `${name}.journal`), waitMs)) ?? trouble('locked');
       } catch (error) {
         return storageTrouble(file, error);
       }

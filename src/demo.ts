@@ -8,6 +8,7 @@ import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { bootTicks } from './box/clock.ts';
 import { findCredentials } from './box/credentials.ts';
+import { clocks } from './commands/renew.ts';
 import { type Context, wantsJson } from './context.ts';
 import type { Pairing } from './core/pairing.ts';
 import { standing } from './core/token.ts';
@@ -110,7 +111,7 @@ async function freeAccount(context: Context): Promise<string> {
   const free =
     stored.kind === 'none' ||
     (stored.kind === 'grant' &&
-      (stored.grant.provider.simulated || standing(stored.grant, context.world.now()) === 'dead'));
+      (stored.grant.provider.simulated || standing(stored.grant, clocks(context.world)) === 'dead'));
   return free ? 'default' : 'demo';
 }
 

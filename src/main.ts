@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { runChild } from './box/child.ts';
 import { SECRET_VARIABLES } from './box/credentials.ts';
 import { builtInProfiles, findProfile } from './box/profiles.ts';
-import { type RenewOrder, renew } from './commands/renew.ts';
+import { recover } from './commands/recover.ts';
+import { clocks, type RenewOrder, renew } from './commands/renew.ts';
 import { status } from './commands/status.ts';
 import { unpair } from './commands/unpair.ts';
 import { type Context, connectStored, findTarget, openContext, wantsJson } from './context.ts';
@@ -26,8 +27,11 @@ declare const ROOMKEY_VERSION: string;
 const PROFILES = fileURLToPath(new URL('../device-profiles/', import.meta.url));
 const SCRIPT = fileURLToPath(import.meta.url);
 const LONGEST_TTL_S = 30 * 86_400;
+/** The command of the renewal worker: for roomkey itself, not for people. */
+const WORKER = 'renew-worker';
 
 async function main(argv: readonly string[]): Promise<number> {
+  if (argv[0] === WORKER) return (await import('./worker.ts')).work();
   const asked = readArgv(argv);
   if ('code' in asked) return fail(asked, argv.includes('--json') && argv[0] !== 'token');
   if (isOn(asked, 'version')) return say(`${ROOMKEY_VERSION}\n`);
@@ -45,6 +49,7 @@ async function main(argv: readonly string[]): Promise<number> {
     profilesFolder: PROFILES,
     version: ROOMKEY_VERSION,
     log,
+    renewApart: async (start, job) => (await import('./worker.ts')).renewApart(SCRIPT, start, job),
   });
   if ('code' in context) return fail(context, isOn(asked, 'json'));
   try {
@@ -56,6 +61,7 @@ async function main(argv: readonly string[]): Promise<number> {
 
 async function runCommand(context: Context): Promise<number> {
   const { asked, world, account } = context;
+  await recover(world, account);
   switch (asked.command) {
     case 'pair': {
       const target = findTarget(context);
@@ -81,7 +87,7 @@ async function runCommand(context: Context): Promise<number> {
       return found.trouble === null || wantsJson(context) ? found.exitCode : fail(found.trouble, false);
     }
     case 'unpair': {
-      const order = { ...renewOrder(context, 0), local: isOn(asked, 'local') };
+      const order = { account, connect: connectStored(context), local: isOn(asked, 'local') };
       const cause = await unpair(world, order);
       if (cause !== null) return fail(cause, wantsJson(context));
       return say(wantsJson(context) ? '' : 'Unpaired. Nothing is stored here any more.\n');
@@ -100,7 +106,7 @@ async function handOut(context: Context): Promise<number> {
   if ('trouble' in renewal) return fail(renewal.trouble, false);
   const { grant } = renewal;
   if (context.asked.command === 'token') {
-    const left = secondsLeft(grant, context.world.now());
+    const left = secondsLeft(grant, clocks(context.world)) ?? 0;
     return say(wantsJson(context) ? tokenJson(grant, left) : `${grant.accessToken}\n`);
   }
   const [command = '', ...args] = context.asked.words;
@@ -115,7 +121,7 @@ async function handOut(context: Context): Promise<number> {
 
 function renewOrder(context: Context, minTtlS: number): RenewOrder {
   const fresh = isOn(context.asked, 'fresh');
-  return { account: context.account, minTtlS, fresh, connect: connectStored(context) };
+  return { account: context.account, minTtlS, fresh };
 }
 
 async function profiles(asked: Asked): Promise<number> {

@@ -1,12 +1,15 @@
 /** A pairing on this box from the first check to the last line: lock, readiness, the face, the signals, the exit code. */
 
+import { pairingLock } from './commands/locks.ts';
 import { openWish, type PairOrder, pair, type Wish } from './commands/pair.ts';
+
 import { ready } from './commands/ready.ts';
 import { type Context, connectStored, type Target, wantsJson } from './context.ts';
 import type { Paired, Pairing, Plan } from './core/pairing.ts';
 import { EXIT, type Trouble, trouble } from './core/trouble.ts';
-import { isOn, renewals, setting } from './options.ts';
+import { isOn, setting as optionOf, renewals } from './options.ts';
 import { show } from './show.ts';
+import { openSign } from './sign.ts';
 import { openFace, settingOf } from './terminal.ts';
 import type { Moment, Setting } from './ui/face.ts';
 import type { Words } from './ui/words/index.ts';
@@ -39,7 +42,7 @@ export async function pairHere(context: Context, target: Target, extras: Extras)
   const { asked, world, account } = context;
   const number = renewals(asked, context.profile.renewals);
   if (typeof number !== 'number') return ended(number);
-  const release = await world.lock(`${account}.pairing`, 0);
+  const release = await world.lock(pairingLock(account), 0);
   if (typeof release !== 'function')
     return ended(release.code === 'locked' ? trouble('pairing_running') : release);
   try {
@@ -47,7 +50,6 @@ export async function pairHere(context: Context, target: Target, extras: Extras)
       account,
       minTtlS: 0,
       fresh: false,
-      connect: connectStored(context),
       force: isOn(asked, 'force') || extras.simulated,
       issuer: target.issuer,
       clientId: target.clientId,
@@ -61,8 +63,9 @@ export async function pairHere(context: Context, target: Target, extras: Extras)
       plan: planOf(number, world.random()),
       scope: target.scope,
       profile: context.profile.name,
-      expectDomain: setting(asked, context.env, 'expect-domain') ?? null,
+      expectDomain: optionOf(asked, context.env, 'expect-domain') ?? null,
       connect: target.connect,
+      connectStored: connectStored(context),
     };
     return await run(context, target, extras, (signal, wish) => pair(world, { ...order, signal, wish }));
   } finally {
@@ -104,13 +107,24 @@ async function run(
     else extras.onKey?.(key);
   });
   if ('code' in opened) return ended(opened);
+  const path = optionOf(context.asked, context.env, 'qr-file');
+  const sign = path === undefined ? null : openSign(path, context.log);
+  if (sign !== null && 'code' in sign) {
+    await opened.face.close();
+    return ended(sign);
+  }
+  const restore = (): void => {
+    opened.restore();
+    sign?.remove();
+  };
   const listeners = Object.entries(ENDING).map(([name, number]) => [name, leave(number)] as const);
   for (const [name, listener] of listeners) process.on(name, listener);
-  process.on('exit', opened.restore);
+  process.on('exit', restore);
   try {
-    const last = await show(states(leaving.signal, wish), opened.face, world, (pairing) =>
-      extras.seen?.(pairing, opened.isScreen),
-    );
+    const last = await show(states(leaving.signal, wish), opened.face, world, (pairing) => {
+      void sign?.show(pairing);
+      extras.seen?.(pairing, opened.isScreen);
+    });
     if (opened.isScreen && last?.state === 'paired')
       await world.sleepUntil(world.ticks() + LINGER_MS, leaving.signal);
     await opened.face.close();
@@ -120,8 +134,8 @@ async function run(
     return outcome(last, wantsJson(context));
   } finally {
     // Nothing is left to put back, unless something broke above.
-    opened.restore();
-    process.off('exit', opened.restore);
+    restore();
+    process.off('exit', restore);
     for (const [name, listener] of listeners) process.off(name, listener);
   }
 }

@@ -11,6 +11,12 @@ export function troubleText(cause: Trouble): string {
   return `roomkey: ${cause.message}.\n  ${cause.hint}\n`;
 }
 
+const PROTECTION = {
+  none: 'not encrypted: readable by this user, by root, and by whoever holds the disk',
+  file: 'encrypted under the key in the file that was named: as safe as that file is',
+  systemd: "encrypted under a key from systemd's credentials: as safe as those are (bound to a TPM or not)",
+} as const;
+
 /** `status` for a person. */
 export function statusText({ report, expiresInS }: Status): string {
   const user =
@@ -36,8 +42,7 @@ export function statusText({ report, expiresInS }: Status): string {
     if (report.api_url !== null) rows.push(['API', report.api_url]);
   }
   rows.push(['Account', report.account], ['Stored in', report.store.path]);
-  if (report.issuer !== null)
-    rows.push(['Protection', 'readable by this user and by root only (0600), not encrypted']);
+  if (report.issuer !== null) rows.push(['Protection', PROTECTION[report.store.protection]]);
   return rows.map(([name, value]) => `${`${name}:`.padEnd(13)}${value}\n`).join('');
 }
 

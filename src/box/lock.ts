@@ -25,6 +25,29 @@ export async function takeLock(path: string, waitMs: number): Promise<Release | 
   }
 }
 
+/**
+ * Takes the lock at `path` and one on the file that it `guards`: whoever deletes a lock's file while it is held lets
+ * nobody in. The guarded file is created, empty, where it is new.
+ */
+export async function takeBothLocks(path: string, guards: string, waitMs: number): Promise<Release | null> {
+  const start = performance.now();
+  const first = await takeLock(path, waitMs);
+  if (first === null) return null;
+  let second: Release | null = null;
+  try {
+    second = await takeLock(guards, Math.max(0, waitMs - (performance.now() - start)));
+  } finally {
+    if (second === null) first();
+  }
+  return (
+    second &&
+    (() => {
+      second();
+      first();
+    })
+  );
+}
+
 function tryFlock(path: string): Release | 'missing' | null {
   const fd = openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW, 0o600);
   const done = spawnSync('flock', ['-x', '-n', '3'], { stdio: ['ignore', 'ignore', 'ignore', fd] });
@@ -44,7 +67,12 @@ function isStillAt(fd: number, path: string): boolean {
 function closer(fd: number): Release {
   let held = true;
   return () => {
-    if (held) closeSync(fd);
+    if (!held) return;
     held = false;
+    try {
+      closeSync(fd);
+    } catch {
+      // Linux has let go of it all the same, and the work that it guarded is done.
+    }
   };
 }

@@ -2,68 +2,83 @@
  * The grants kept on this box: one file an account, 0600 in a 0700 folder, written by conf and checked by us.
  *
  * conf writes a new file and renames it, but it forgets the folder's fsync, leaves its temporary files behind when it
- * is killed, and on a full tmpfs renames a truncated file over a good one without a word. So: room is proven first,
- * left-overs are swept, the folder is synced, and nothing counts as saved before it was read back. Writers hold the
- * account's lock. Reading needs neither conf nor the lock.
+ * is killed, and on a full tmpfs renames a truncated file over a good one without a word. So: room of real bytes is
+ * claimed before anything is asked for and given up just before conf needs it, left-overs are swept, the folder is
+ * synced, and nothing counts as saved before it was read back. Writers hold the account's lock. Reading needs neither
+ * conf nor the lock.
  */
 
-import {
-  closeSync,
-  constants,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { fromKept, toKept } from '../core/grant-file.ts';
+import { fromKept, grantFromText, KEPT_VERSION, type Kept } from '../core/grant-file.ts';
 import type { Grant } from '../core/token.ts';
-import { type Trouble, trouble } from '../core/trouble.ts';
+import { trouble } from '../core/trouble.ts';
 import type { Store, Stored } from '../core/world.ts';
+import { diskWarning } from './disk.ts';
 import { makePrivateFolder, syncFolder } from './folder.ts';
+import { claimRoom } from './room.ts';
+import type { Seal } from './seal.ts';
+import { attempt } from './storage-trouble.ts';
 
-// Real bytes for a grant with the longest tokens, claimed before a code is shown.
-const ROOM = Buffer.alloc(64 * 1024, 1);
+/** Where and how grants are kept. */
+export type StoreOptions = {
+  /** Made when it is first needed. */
+  readonly folder: string;
+  readonly seal: Seal;
+  /** Names this machine, so that a copied card is recognised; null where nothing names it. */
+  readonly box: string | null;
+  /** Names files that are set aside. */
+  readonly stamp: () => number;
+};
 
-/** The store in `folder`, which is made when it is first needed. `stamp` names files that are set aside. */
-export function openStore(folder: string, stamp: () => number): Store {
+const PURPOSE = 'roomkey grant';
+
+/** The store of a folder. */
+export function openStore({ folder, seal, box, stamp }: StoreOptions): Store {
   const path = (account: string): string => join(folder, `${account}.json`);
+  const room = (account: string): string => `${path(account)}.room`;
+  const read = (account: string): Stored => readStored(path(account), seal, box);
   return {
     path,
-    read: async (account) => readStored(path(account)),
+    protection: seal.source ?? 'none',
+    warning: () => diskWarning(folder),
+    read: async (account) => read(account),
     async prepare(account) {
       return attempt(path(account), () => {
         makePrivateFolder(folder);
-        proveRoom(`${path(account)}.room`);
+        claimRoom(room(account));
       });
     },
     async save(account, grant) {
       const file = path(account);
+      const before = read(account);
+      if (before.kind === 'unreadable' && before.trouble.code === 'newer_version') return before.trouble;
       const { default: Conf } = await import('conf');
-      return attempt(file, () => {
+      const failed = attempt(file, () => {
         makePrivateFolder(folder);
         sweep(file);
-        proveRoom(`${file}.room`);
+        claimRoom(room(account));
         if (!isPlainFile(file)) throw new Error('something that is no file stands in its place');
-        const conf = new Conf<ReturnType<typeof toKept>>({
+        if (read(account).kind === 'damaged') renameSync(file, `${file}.damaged-${stamp()}`);
+        const conf = new Conf<Kept>({
           cwd: folder,
           configName: account,
           fileExtension: 'json',
           configFileMode: 0o600,
           accessPropertiesByDotNotation: false,
         });
-        conf.store = toKept(grant);
+        rmSync(room(account), { force: true });
+        conf.store = toKept(grant, seal, box);
         syncFolder(folder);
-        if (!isSame(readStored(file), grant)) throw new Error('what was read back is not what was written');
+        if (!isSame(read(account), grant)) throw new Error('what was read back is not what was written');
       });
+      attempt(file, () => claimRoom(room(account)));
+      return failed;
     },
     async remove(account) {
       return attempt(path(account), () => {
         rmSync(path(account), { force: true });
+        rmSync(room(account), { force: true });
         sweep(path(account));
         syncFolder(folder);
       });
@@ -80,18 +95,36 @@ export function openStore(folder: string, stamp: () => number): Store {
   };
 }
 
-function readStored(file: string): Stored {
+function toKept(grant: Grant, seal: Seal, box: string | null): Kept {
+  if (seal.source === null) return { version: KEPT_VERSION, box, grant };
+  const sealed = seal.seal(Buffer.from(JSON.stringify(grant)), PURPOSE).toString('base64');
+  return { version: KEPT_VERSION, box, sealed };
+}
+
+function readStored(file: string, seal: Seal, box: string | null): Stored {
   let text: string;
   try {
-    if (!isPlainFile(file))
+    if (!isPlainFile(file)) {
       return { kind: 'unreadable', trouble: trouble('cannot_read', `${file} (no plain file)`) };
+    }
     text = readFileSync(file, 'utf8');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'none' };
     return { kind: 'unreadable', trouble: trouble('cannot_read', `${file} (${code})`) };
   }
-  const grant = fromKept(text);
+  const found = fromKept(text);
+  if (found.kind === 'damaged') return found;
+  if (found.kind === 'newer') return { kind: 'unreadable', trouble: trouble('newer_version', file) };
+  if (found.box !== null && box !== null && found.box !== box) return { kind: 'foreign' };
+  if (found.sealed === null) {
+    return found.grant === null
+      ? { kind: 'damaged', why: 'it holds no grant' }
+      : { kind: 'grant', grant: found.grant };
+  }
+  const plain = seal.source === null ? null : seal.open(Buffer.from(found.sealed, 'base64'), PURPOSE);
+  if (plain === null) return { kind: 'unreadable', trouble: trouble('sealed', file) };
+  const grant = grantFromText(plain.toString('utf8'));
   return typeof grant === 'string' ? { kind: 'damaged', why: grant } : { kind: 'grant', grant };
 }
 
@@ -102,57 +135,16 @@ function isPlainFile(file: string): boolean {
 
 function isSame(stored: Stored, grant: Grant): boolean {
   // Compared with what reading makes of it: texts at the limit of their length are cut once more.
-  const expected = fromKept(JSON.stringify(toKept(grant)));
+  const expected = grantFromText(JSON.stringify(grant));
   return stored.kind === 'grant' && JSON.stringify(stored.grant) === JSON.stringify(expected);
-}
-
-/** A full disk is met here, while the old file is still whole and before anybody is asked to approve. */
-function proveRoom(probe: string): void {
-  try {
-    const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;
-    const fd = openSync(probe, flags, 0o600);
-    try {
-      writeFileSync(fd, ROOM);
-      fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
-  } finally {
-    rmSync(probe, { force: true });
-  }
 }
 
 /** Temporary files of a writer that was killed hold tokens; nobody else writes while we hold the lock. */
 function sweep(file: string): void {
-  const left = `${basename(file)}.tmp-`;
-  for (const name of readdirSync(dirname(file))) {
-    if (name.startsWith(left) && !name.endsWith('.json')) rmSync(join(dirname(file), name), { force: true });
+  const name = basename(file);
+  for (const other of readdirSync(dirname(file))) {
+    // As conf names them; an account may be called alike, but its files end in more.
+    const isLeft = other.startsWith(name) && /^\.tmp-\d{10}[0-9a-f]{6}$/.test(other.slice(name.length));
+    if (isLeft) rmSync(join(dirname(file), other), { force: true });
   }
-}
-
-const WORDS: Readonly<Record<string, string>> = {
-  ENOSPC: 'no space is left on the disk',
-  EDQUOT: "the user's disk quota is used up",
-  EROFS: 'the file system is read-only',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EIO: 'the disk reports a fault',
-  ENOTDIR: 'a part of the path is not a folder',
-  EISDIR: 'a folder stands in its place',
-};
-
-function attempt(file: string, work: () => void): Trouble | null {
-  try {
-    work();
-    return null;
-  } catch (error) {
-    return storageTrouble(file, error);
-  }
-}
-
-/** What kept something from being written, in words. */
-export function storageTrouble(file: string, error: unknown): Trouble {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const why = code === undefined ? message : `${WORDS[code] ?? 'the system says'} (${code})`;
-  return trouble('cannot_save', `${file}: ${why}`);
 }

@@ -5,32 +5,16 @@
  * What each answer means is decided in `core/pairing.ts`; how a state looks, in `ui/`.
  */
 
-import { readDeviceCode, readToken, readUser } from '../core/answer.ts';
-import {
-  type Answer,
-  begin,
-  isOver,
-  next,
-  type Paired,
-  type Pairing,
-  type Plan,
-  type User,
-} from '../core/pairing.ts';
-import { type SafeText, safeText } from '../core/text.ts';
-import { type Grant, newGrant, type Token } from '../core/token.ts';
-import { type Trouble, trouble } from '../core/trouble.ts';
-import type { Requests, World } from '../core/world.ts';
-import { grantLock, revokeGrant } from './renew.ts';
+import { readDeviceCode, readToken } from '../core/answer.ts';
+import { type Answer, begin, isOver, next, type Pairing, type Plan } from '../core/pairing.ts';
+import type { Trouble } from '../core/trouble.ts';
+import type { Journal, Recorder, Requests, World } from '../core/world.ts';
+import { type KeepOrder, keep, pairIntent } from './keep.ts';
+import { pairingLock } from './locks.ts';
 
 /** What is to be paired, and how. */
-export type PairOrder = {
-  readonly account: string;
+export type PairOrder = KeepOrder & {
   readonly plan: Plan;
-  /** Space-separated; empty leaves the scopes to the app's configuration. */
-  readonly scope: string;
-  readonly profile: string;
-  /** Approvals by accounts of other e-mail domains are revoked; null takes any. */
-  readonly expectDomain: string | null;
   /** Finds the provider; called again after trouble. */
   readonly connect: () => Promise<Requests | Trouble>;
   /** Ends the waiting; what is already being saved is still saved. */
@@ -72,42 +56,70 @@ export async function* pair(world: World, order: PairOrder): AsyncGenerator<Pair
   const wish = order.wish ?? openWish();
   // One signal wakes the loop, whether a new code is wished for or the end.
   order.signal.addEventListener('abort', wish.make, { once: true });
+  const journal = order.expectDomain === null ? world.journals.open(pairingLock(order.account)) : NO_JOURNAL;
+  if ('code' in journal) {
+    yield { state: 'broken', trouble: journal };
+    return;
+  }
+  let isUnsaved = false;
   yield pairing;
-  while (!isOver(pairing)) {
-    let answer: Answer;
-    if (pairing.state === 'waiting') {
-      if (order.signal.aborted) return;
-      await world.sleepUntil(Math.min(pairing.askAt, pairing.endsAt), wish.signal());
-      if (order.signal.aborted) return;
-      if (wish.signal().aborted) answer = { said: 'again' };
-      else if (requests === null || world.ticks() >= pairing.endsAt) answer = { said: 'expired' };
-      else {
-        const polled = await orLeave(poll(world, requests, deviceCode), order.signal);
-        if (polled === null) return;
-        answer = polled.answer;
-        if (polled.secret !== null) {
-          pairing = next(pairing, answer, world.ticks());
-          yield pairing;
-          answer = await keep(world, order, requests, polled.secret);
+  try {
+    while (!isOver(pairing)) {
+      let answer: Answer;
+      if (pairing.state === 'waiting') {
+        if (order.signal.aborted) return;
+        await world.sleepUntil(Math.min(pairing.askAt, pairing.endsAt), wish.signal());
+        if (order.signal.aborted) return;
+        if (wish.signal().aborted) answer = { said: 'again' };
+        else if (requests === null || world.ticks() >= pairing.endsAt) answer = { said: 'expired' };
+        else {
+          const polled = await orLeave(poll(world, requests, deviceCode, journal), order.signal);
+          if (polled === null) return;
+          answer = polled.answer;
+          if (polled.secret !== null) {
+            pairing = next(pairing, answer, world.ticks());
+            yield pairing;
+            // Cleared before anybody can refresh the grant: replayed after that, it would bring spent tokens back.
+            answer = await keep(world, order, requests, polled.secret, journal.clear);
+            isUnsaved = answer.said === 'not-saved';
+          }
         }
+      } else {
+        if (pairing.state === 'asking' || pairing.state === 'lapsed') {
+          await world.sleepUntil(pairing.askAt, order.signal);
+        }
+        if (order.signal.aborted) return;
+        const asked: Asked | null = await orLeave(ask(world, order, requests), order.signal);
+        if (asked === null) return;
+        ({ requests, deviceCode, answer } = asked);
+        if (requests !== null && answer.said === 'code') {
+          const unwritten = journal.begin(pairIntent(world, order, requests.provider));
+          if (unwritten !== null) answer = { said: 'refused', trouble: unwritten };
+        }
+        // A wish from before this code is granted by it.
+        wish.clear();
       }
-    } else {
-      if (pairing.state === 'asking' || pairing.state === 'lapsed') {
-        await world.sleepUntil(pairing.askAt, order.signal);
-      }
-      if (order.signal.aborted) return;
-      const asked: Asked | null = await orLeave(ask(world, order, requests), order.signal);
-      if (asked === null) return;
-      ({ requests, deviceCode, answer } = asked);
-      // A wish from before this code is granted by it.
-      wish.clear();
+      const before: Pairing = pairing;
+      pairing = next(pairing, answer, world.ticks());
+      world.log(`${before.state} + ${answer.said} = ${pairing.state}${pause(pairing, world.ticks())}`);
+      yield pairing;
     }
-    const before: Pairing = pairing;
-    pairing = next(pairing, answer, world.ticks());
-    world.log(`${before.state} + ${answer.said} = ${pairing.state}${pause(pairing, world.ticks())}`);
-    yield pairing;
+    // An answer that was received and could not be saved stays for the next start; everything else is over.
+    if (!isUnsaved) journal.clear();
+  } finally {
+    journal.close();
   }
 }
+
+/** An approval that is still to be checked must not be taken up by the next start. */
+const NO_JOURNAL: Journal = {
+  begin: () => null,
+  answered() {},
+  received() {},
+  finished() {},
+  clear() {},
+  close() {},
+};
 
 type Asked = { readonly requests: Requests | null; readonly deviceCode: string; readonly answer: Answer };
 
@@ -126,67 +138,9 @@ async function ask(world: World, order: PairOrder, known: Requests | null): Prom
   return { requests, deviceCode: secret ?? '', answer };
 }
 
-async function poll(world: World, requests: Requests, deviceCode: string) {
-  const exchange = await requests.poll(deviceCode);
+async function poll(world: World, requests: Requests, deviceCode: string, recorder: Recorder) {
+  const exchange = await requests.poll(deviceCode, recorder);
   return readToken(exchange, contextOf(world, requests, deviceCode));
-}
-
-/** Saves a token before anybody hears of it, then finds out who approved. */
-async function keep(world: World, order: PairOrder, requests: Requests, token: Token): Promise<Answer> {
-  const asked = order.scope
-    .split(' ')
-    .filter((word) => word !== '')
-    .map((word) => safeText(word, 200));
-  const grant = newGrant(requests.provider, token, asked, order.profile, world.now());
-  if (order.expectDomain !== null) {
-    const user = await whoApproved(requests, grant);
-    const stranger = unexpected(user, order.expectDomain);
-    if (stranger !== null) {
-      await revokeGrant(requests, grant);
-      return { said: 'not-saved', trouble: stranger };
-    }
-    return save(world, order, { ...grant, user });
-  }
-  const saved = await save(world, order, grant);
-  if (saved.said !== 'saved') return saved;
-  const user = await whoApproved(requests, grant);
-  return user === null ? saved : addUser(world, order, grant, user);
-}
-
-/** Notes who approved beside the grant, which somebody may have refreshed since; without it the pairing is as good. */
-async function addUser(world: World, order: PairOrder, grant: Grant, user: User): Promise<Answer> {
-  const release = await world.lock(grantLock(order.account), 45_000);
-  if (typeof release === 'function') {
-    const stored = await world.store.read(order.account);
-    if (stored.kind === 'grant') await world.store.save(order.account, { ...stored.grant, user });
-    release();
-  }
-  return { said: 'saved', paired: pairedAs(order.account, { ...grant, user }) };
-}
-
-async function save(world: World, order: PairOrder, grant: Grant): Promise<Answer> {
-  const release = await world.lock(grantLock(order.account), 45_000);
-  if (typeof release !== 'function') return { said: 'not-saved', trouble: release };
-  const failed = await world.store.save(order.account, grant);
-  release();
-  return failed === null
-    ? { said: 'saved', paired: pairedAs(order.account, grant) }
-    : { said: 'not-saved', trouble: failed };
-}
-
-async function whoApproved(requests: Requests, grant: Grant): Promise<User | null> {
-  return readUser(await requests.user(grant.accessToken, grant.apiUrl));
-}
-
-function unexpected(user: User | null, domain: string): Trouble | null {
-  const email: SafeText | null = user?.email ?? null;
-  if (email?.toLowerCase().endsWith(`@${domain.toLowerCase()}`)) return null;
-  return trouble('wrong_account', `${email ?? 'the provider does not say whose'}, expected ${domain}`);
-}
-
-/** What may be shown of a grant. */
-export function pairedAs(account: string, grant: Grant): Paired {
-  return { account, scope: grant.scope, expiresAt: grant.expiresAt, user: grant.user };
 }
 
 function contextOf(world: World, requests: Requests, deviceCode = '') {

@@ -1,14 +1,18 @@
 /**
- * The story of a renewal: read; good enough? else lock, read again, still stale? refresh, save, unlock.
+ * The story of a renewal: read; good enough? else have it renewed apart: lock, read again, still stale? refresh,
+ * journal, save, unlock.
  *
- * Every command that needs a token comes through here. Nothing is handed out before it is saved, and a grant is called
- * dead only on an explicit word of the provider about the very refresh token that is stored now.
+ * Every command that needs a token comes through `renew`; the part under the lock, `renewHere`, runs in a process of its
+ * own that outlives whoever asked. Nothing is handed out before it is saved, and a grant is called dead only on an
+ * explicit word of the provider about the very refresh token that is stored now.
  */
 
 import { readToken, saysGrantIsDead } from '../core/answer.ts';
-import { type Grant, type Provider, renewed, secondsLeft } from '../core/token.ts';
-import { type Trouble, trouble } from '../core/trouble.ts';
-import type { Exchange, Requests, World } from '../core/world.ts';
+import { type Clocks, type Grant, type Provider, renewed, secondsLeft } from '../core/token.ts';
+import { EXIT, type Trouble, trouble } from '../core/trouble.ts';
+import type { Exchange, RenewJob, Requests, World } from '../core/world.ts';
+import { grantLock, renewingLock } from './locks.ts';
+import { mayBeLost, replay, replayPairing, tokenLeft } from './recover.ts';
 
 /** What is wanted of a token. */
 export type RenewOrder = {
@@ -17,9 +21,10 @@ export type RenewOrder = {
   readonly minTtlS: number;
   /** Refresh whatever is left. */
   readonly fresh: boolean;
-  /** The requests to the provider a stored grant belongs to; a trouble where the client's credentials are missing. */
-  readonly connect: (provider: Provider) => Requests | Trouble;
 };
+
+/** The requests to the provider a stored grant belongs to; a trouble where the client's credentials are missing. */
+export type Connect = (provider: Provider) => Requests | Trouble;
 
 /** A grant that is good for long enough, or why there is none. */
 export type Renewal = { readonly grant: Grant } | { readonly trouble: Trouble };
@@ -27,25 +32,50 @@ export type Renewal = { readonly grant: Grant } | { readonly trouble: Trouble };
 // A refresh ends within the request's own deadline; whoever waits longer than this waits for something broken.
 const LOCK_WAIT_MS = 45_000;
 
-/** The name of the lock under which an account's grant is written. */
-export function grantLock(account: string): string {
-  return account;
-}
-
 /** Brings an account's grant to at least `minTtlS` seconds of life. */
 export async function renew(world: World, order: RenewOrder): Promise<Renewal> {
   const first = await read(world, order.account);
   if ('trouble' in first || isGood(first.grant, order, world)) return first;
-  const release = await world.lock(grantLock(order.account), LOCK_WAIT_MS);
-  if (typeof release !== 'function')
-    return (order.fresh ? null : stillUsable(first.grant, world)) ?? { trouble: release };
+  const hopeless = cannotRefresh(first.grant);
+  if (hopeless !== null) return stillUsable(first.grant, world) ?? { trouble: hopeless };
+  // Of many callers one has the work done; the others wait for it and find it done.
+  const release = await world.lock(renewingLock(order.account), LOCK_WAIT_MS);
   try {
-    const now = await read(world, order.account);
-    if ('trouble' in now) return now;
-    // Somebody else may have refreshed while we waited; `fresh` is content with that, too.
-    const changed = now.grant.accessToken !== first.grant.accessToken;
-    if (isGood(now.grant, { ...order, fresh: order.fresh && !changed }, world)) return now;
-    return await refresh(world, order, now.grant);
+    const meanwhile = await read(world, order.account);
+    if (isSettled(meanwhile, first.grant.accessToken, order, world)) return meanwhile;
+    const job = { ...order, seen: first.grant.accessToken };
+    let cause = typeof release === 'function' ? await world.renewApart(job) : release;
+    // A worker that was killed has left a journal; the next one begins with that.
+    if (cause?.code === 'interrupted') cause = await world.renewApart(job);
+    if (cause === null) return await read(world, order.account);
+    world.log(`not refreshed: ${cause.code}`);
+    // Trouble on the way takes nothing away from a token that still lives; a dead grant's token is not handed out.
+    const isOver = cause.exitCode === EXIT.notPaired;
+    return (order.fresh || isOver ? null : stillUsable(first.grant, world)) ?? { trouble: cause };
+  } finally {
+    if (typeof release === 'function') release();
+  }
+}
+
+/** Reports whether somebody else has refreshed or lost the grant meanwhile; `fresh` is content with that, too. */
+function isSettled(now: Renewal, seen: string, order: RenewOrder, world: World): boolean {
+  if ('trouble' in now) return now.trouble.exitCode === EXIT.notPaired;
+  const isFresh = order.fresh && now.grant.accessToken === seen;
+  return isGood(now.grant, { ...order, fresh: isFresh }, world);
+}
+
+/** The part under the lock. Null when the stored grant is good now, whoever has refreshed it. */
+export async function renewHere(world: World, job: RenewJob, connect: Connect): Promise<Trouble | null> {
+  const release = await world.lock(grantLock(job.account), LOCK_WAIT_MS);
+  if (typeof release !== 'function') return release;
+  try {
+    await replay(world, job.account, grantLock(job.account));
+    await replayPairing(world, job.account);
+    const now = await read(world, job.account);
+    if ('trouble' in now) return now.trouble;
+    if (isSettled(now, job.seen, job, world)) return null;
+    const renewal = await refresh(world, job.account, now.grant, connect);
+    return 'trouble' in renewal ? renewal.trouble : null;
   } finally {
     release();
   }
@@ -59,23 +89,44 @@ export async function read(world: World, account: string): Promise<Renewal> {
       return { trouble: trouble('not_paired') };
     case 'damaged':
       return { trouble: trouble('damaged', `${world.store.path(account)}: ${stored.why}`) };
+    case 'foreign':
+      return { trouble: trouble('other_box', world.store.path(account)) };
     case 'unreadable':
       return { trouble: stored.trouble };
     case 'grant':
-      return stored.grant.alive ? { grant: stored.grant } : { trouble: trouble('grant_dead') };
+      return stored.grant.alive ? { grant: stored.grant } : { trouble: death(stored.grant) };
   }
 }
 
-/** Refreshes a grant and saves what came back; the grant's lock is held by the caller. */
-export async function refresh(world: World, order: RenewOrder, grant: Grant): Promise<Renewal> {
-  if (grant.provider.simulated) return stillUsable(grant, world) ?? { trouble: trouble('simulation_over') };
-  if (grant.refreshToken === null) {
-    return stillUsable(grant, world) ?? { trouble: trouble('no_refresh_token') };
-  }
-  const requests = order.connect(grant.provider);
+/** Refreshes a grant, journal first, and saves what came back; the grant's lock is held by the caller. */
+export async function refresh(
+  world: World,
+  account: string,
+  grant: Grant,
+  connect: Connect,
+): Promise<Renewal> {
+  const hopeless = cannotRefresh(grant);
+  if (hopeless !== null || grant.refreshToken === null)
+    return { trouble: hopeless ?? trouble('no_refresh_token') };
+  const requests = connect(grant.provider);
   if ('code' in requests) return { trouble: requests };
-  const exchange = await requests.refresh(grant.refreshToken);
-  return settle(world, order, grant, exchange, requests);
+  // A token that is still to be saved is the only one that is good: its journal is not written over.
+  if (world.journals.left(grantLock(account)) !== null)
+    return { trouble: trouble('cannot_save', 'what the last refresh brought is still in the journal') };
+  const noRoom = await world.store.prepare(account);
+  if (noRoom !== null) return { trouble: noRoom };
+  const journal = world.journals.open(grantLock(account));
+  if ('code' in journal) return { trouble: journal };
+  try {
+    const unwritten = journal.begin({ purpose: 'refresh', at: world.now(), base: grant });
+    if (unwritten !== null) return { trouble: unwritten };
+    const exchange = await requests.refresh(grant.refreshToken, journal);
+    const settled = await settle(world, account, grant, exchange, requests);
+    if (settled.done) journal.clear();
+    return settled.renewal;
+  } finally {
+    journal.close();
+  }
 }
 
 /** Asks the provider to end a grant, by the token that ends all of it. */
@@ -86,38 +137,59 @@ export function revokeGrant(requests: Requests, grant: Grant): Promise<Exchange>
     : requests.revoke(grant.accessToken, 'access_token');
 }
 
+/** What an answer does to the stored grant, and whether its journal may be cleared. */
 async function settle(
   world: World,
-  order: RenewOrder,
+  account: string,
   grant: Grant,
   exchange: Exchange,
   requests: Requests,
-): Promise<Renewal> {
+): Promise<{ readonly renewal: Renewal; readonly done: boolean }> {
   const secrets = [...requests.secrets, grant.refreshToken ?? '', grant.accessToken];
   const heard = readToken(exchange, { provider: grant.provider, secrets, now: world.now() });
-  if (heard.secret !== null) {
-    const fresh = renewed(grant, heard.secret, world.now());
-    const failed = await world.store.save(order.account, fresh);
+  const token =
+    heard.secret ?? (exchange.kind === 'no-reply' ? tokenLeft(world, grantLock(account), grant) : null);
+  if (token !== null) {
+    const fresh = renewed(grant, token, clocks(world));
+    const failed = await world.store.save(account, fresh);
     world.log(failed === null ? 'refreshed and saved' : `refreshed, not saved: ${failed.code}`);
-    return failed === null ? { grant: fresh } : { trouble: failed };
+    return { renewal: failed === null ? { grant: fresh } : { trouble: failed }, done: failed === null };
   }
   if (saysGrantIsDead(exchange)) {
-    await world.store.save(order.account, { ...grant, alive: false });
-    return { trouble: trouble('grant_dead', 'it was revoked, replaced by a newer pairing, or ran out') };
+    const failed = await world.store.save(account, { ...grant, alive: false });
+    return { renewal: { trouble: death(grant) }, done: failed === null };
   }
   const cause =
     heard.answer.said === 'unreachable' || heard.answer.said === 'refused'
       ? heard.answer.trouble
       : trouble('provider_refused', heard.answer.said);
-  world.log(`not refreshed: ${cause.code}`);
-  // A provider out of reach takes nothing away from a token that still lives.
-  return (order.fresh ? null : stillUsable(grant, world)) ?? { trouble: cause };
+  // No usable answer: the server may have changed the token all the same, which the grant must remember.
+  const lost = mayBeLost(heard.answer) && grant.lostAt === null ? { ...grant, lostAt: world.now() } : null;
+  const failed = lost === null ? null : await world.store.save(account, lost);
+  return { renewal: { trouble: cause }, done: failed === null };
 }
 
-function isGood(grant: Grant, order: RenewOrder, world: World): boolean {
-  return !order.fresh && secondsLeft(grant, world.now()) >= Math.max(order.minTtlS, 1);
+function death(grant: Grant): Trouble {
+  return grant.lostAt === null
+    ? trouble('grant_dead', 'it was revoked, replaced by a newer pairing, or ran out')
+    : trouble('answer_lost', new Date(grant.lostAt).toISOString());
 }
 
+function cannotRefresh(grant: Grant): Trouble | null {
+  if (grant.provider.simulated) return trouble('simulation_over');
+  return grant.refreshToken === null ? trouble('no_refresh_token') : null;
+}
+
+function isGood(grant: Grant, order: Pick<RenewOrder, 'fresh' | 'minTtlS'>, world: World): boolean {
+  return !order.fresh && (secondsLeft(grant, clocks(world)) ?? 0) >= Math.max(order.minTtlS, 1);
+}
+
+/** A token of which nobody knows whether it is over may still be good. */
 function stillUsable(grant: Grant, world: World): Renewal | null {
-  return secondsLeft(grant, world.now()) > 0 ? { grant } : null;
+  return secondsLeft(grant, clocks(world)) === 0 ? null : { grant };
+}
+
+/** The clocks of the box at this moment. */
+export function clocks(world: World): Clocks {
+  return { now: world.now(), ticks: world.ticks(), boot: world.boot };
 }

@@ -3,6 +3,7 @@
 import { secondsLeft, standing } from '../core/token.ts';
 import { EXIT, type ExitCode, type Trouble, trouble } from '../core/trouble.ts';
 import type { World } from '../core/world.ts';
+import { clocks } from './renew.ts';
 
 /** What `status --json` prints; times are ISO 8601 or null. */
 export type StatusReport = {
@@ -18,7 +19,11 @@ export type StatusReport = {
   readonly expires_at: string | null;
   readonly refreshed_at: string | null;
   readonly api_url: string | null;
-  readonly store: { readonly kind: 'file'; readonly path: string };
+  readonly store: {
+    readonly kind: 'file';
+    readonly path: string;
+    readonly protection: 'none' | 'file' | 'systemd';
+  };
   readonly profile: string | null;
   readonly issuer: string | null;
   readonly simulated: boolean;
@@ -44,7 +49,7 @@ export async function status(world: World, account: string): Promise<Status> {
     expires_at: null,
     refreshed_at: null,
     api_url: null,
-    store: { kind: 'file', path: world.store.path(account) },
+    store: { kind: 'file', path: world.store.path(account), protection: world.store.protection },
     profile: null,
     issuer: null,
     simulated: false,
@@ -54,11 +59,15 @@ export async function status(world: World, account: string): Promise<Status> {
       return { report: empty, expiresInS: 0, exitCode: EXIT.notPaired, trouble: null };
     case 'damaged':
       return broken({ ...empty, state: 'damaged' }, trouble('damaged', `${empty.store.path}: ${stored.why}`));
+    case 'foreign': {
+      const cause = trouble('other_box', empty.store.path);
+      return { report: empty, expiresInS: 0, exitCode: cause.exitCode, trouble: cause };
+    }
     case 'unreadable':
       return broken({ ...empty, state: 'damaged' }, stored.trouble);
     case 'grant': {
       const { grant } = stored;
-      const state = standing(grant, world.now());
+      const state = standing(grant, clocks(world));
       const { user } = grant;
       return {
         report: {
@@ -74,7 +83,7 @@ export async function status(world: World, account: string): Promise<Status> {
           issuer: grant.provider.issuer,
           simulated: grant.provider.simulated,
         },
-        expiresInS: secondsLeft(grant, world.now()),
+        expiresInS: secondsLeft(grant, clocks(world)) ?? 0,
         exitCode: state === 'dead' ? EXIT.notPaired : EXIT.done,
         trouble: null,
       };

@@ -5,12 +5,16 @@
 
 import { readRevocation } from '../core/answer.ts';
 import { type Grant, secondsLeft } from '../core/token.ts';
-import { type Trouble, trouble } from '../core/trouble.ts';
+import { EXIT, type Trouble, type TroubleCode, trouble } from '../core/trouble.ts';
 import type { World } from '../core/world.ts';
-import { grantLock, type RenewOrder, read, refresh, revokeGrant } from './renew.ts';
+import { grantLock } from './locks.ts';
+import { replay, replayPairing } from './recover.ts';
+import { type Connect, clocks, read, refresh, revokeGrant } from './renew.ts';
 
 /** What is to be undone. */
-export type UnpairOrder = RenewOrder & {
+export type UnpairOrder = {
+  readonly account: string;
+  readonly connect: Connect;
   /** Delete here only, without asking the provider. */
   readonly local: boolean;
 };
@@ -20,6 +24,8 @@ export async function unpair(world: World, order: UnpairOrder): Promise<Trouble 
   const release = await world.lock(grantLock(order.account), 45_000);
   if (typeof release !== 'function') return release;
   try {
+    await replay(world, order.account, grantLock(order.account));
+    await replayPairing(world, order.account);
     const stored = await world.store.read(order.account);
     if (stored.kind === 'none') return trouble('not_paired');
     if (!order.local) {
@@ -32,13 +38,16 @@ export async function unpair(world: World, order: UnpairOrder): Promise<Trouble 
   }
 }
 
+const IS_OVER: readonly TroubleCode[] = ['grant_dead', 'answer_lost'];
+
 /** Revokes what is stored. A grant that the provider calls dead, or that a simulator gave, needs no revoking. */
 async function revoke(world: World, order: UnpairOrder): Promise<Trouble | null> {
   const stored = await read(world, order.account);
-  if ('trouble' in stored) return stored.trouble.code === 'grant_dead' ? null : stored.trouble;
+  if ('trouble' in stored) return IS_OVER.includes(stored.trouble.code) ? null : stored.trouble;
   if (stored.grant.provider.simulated) return null;
   const current = await withLivingToken(world, order, stored.grant);
-  if ('trouble' in current) return current.trouble.code === 'grant_dead' ? null : notRevoked(current.trouble);
+  if ('trouble' in current)
+    return current.trouble.exitCode === EXIT.notPaired ? null : notRevoked(current.trouble);
   const { grant } = current;
   const requests = order.connect(grant.provider);
   if ('code' in requests) return requests;
@@ -51,11 +60,13 @@ async function revoke(world: World, order: UnpairOrder): Promise<Trouble | null>
 /** Zoom wants a living access token to revoke by. */
 async function withLivingToken(world: World, order: UnpairOrder, grant: Grant) {
   const needless =
-    grant.provider.kind === 'issuer' || secondsLeft(grant, world.now()) > 0 || grant.refreshToken === null;
-  return needless ? { grant } : refresh(world, order, grant);
+    grant.provider.kind === 'issuer' ||
+    secondsLeft(grant, clocks(world)) !== 0 ||
+    grant.refreshToken === null;
+  return needless ? { grant } : refresh(world, order.account, grant, order.connect);
 }
 
 function notRevoked(cause: Trouble): Trouble {
-  if (cause.exitCode !== 5) return cause;
+  if (cause.exitCode !== EXIT.unreachable) return cause;
   return trouble('not_revoked', `${cause.message} (${cause.code})`);
 }

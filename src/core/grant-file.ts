@@ -1,41 +1,83 @@
 /**
- * A grant as it stands in its file: written by `toKept`, read back by `fromKept`, member by member, so that a file
- * that was cut, edited or made by another version is told apart from a good one.
+ * A grant as it stands in its file, read back member by member, so that a file that was cut, edited or made by another
+ * version is told apart from a good one.
  */
 
 import { asMembers, type Members, num, str } from './members.ts';
 import type { User } from './pairing.ts';
 import { type SafeText, safeText } from './text.ts';
 import type { ClientAuth, Grant, Provider } from './token.ts';
+import type { Intent } from './world.ts';
 
 /** The version of the file's form; a newer one is not touched. */
 export const KEPT_VERSION = 1;
 
-/** What is written: plain JSON values. */
-export type Kept = { readonly version: number; readonly grant: Grant };
+/** What is written: which machine it belongs to, and the grant, plain or sealed (base64). */
+export type Kept = { readonly version: number; readonly box: string | null } & (
+  | { readonly grant: Grant }
+  | { readonly sealed: string }
+);
 
-/** A grant in the form of its file. */
-export function toKept(grant: Grant): Kept {
-  return { version: KEPT_VERSION, grant };
-}
+/** What a file's text turned out to be; `why` says what is wrong with a damaged one. */
+export type Found =
+  | {
+      readonly kind: 'kept';
+      readonly box: string | null;
+      readonly grant: Grant | null;
+      readonly sealed: string | null;
+    }
+  | { readonly kind: 'newer'; readonly version: number }
+  | { readonly kind: 'damaged'; readonly why: string };
 
-/** Reads a file's text; a string says what is wrong with it. */
-export function fromKept(text: string): Grant | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return text.trim() === '' ? 'it is empty' : 'it is not JSON, or only a part of it';
+/** Reads a file's text. */
+export function fromKept(text: string): Found {
+  const members = asJson(text);
+  if (members === null) {
+    return damaged(text.trim() === '' ? 'it is empty' : 'it is not JSON, or only a part of it');
   }
-  const members = asMembers(value);
-  const grant = members === null ? null : asMembers(members['grant']);
-  if (members === null || grant === null) return 'it holds no grant';
-  if (members['version'] !== KEPT_VERSION)
-    return `it was made by another version (${String(members['version'])})`;
-  return grantFrom(grant);
+  const version = num(members, 'version');
+  if (version !== null && version > KEPT_VERSION) return { kind: 'newer', version };
+  if (version !== KEPT_VERSION)
+    return damaged(`it was made by another version (${String(members['version'])})`);
+  const box = str(members, 'box');
+  const sealed = str(members, 'sealed');
+  if (sealed !== null) return { kind: 'kept', box, grant: null, sealed };
+  const grant = grantFrom(members['grant']);
+  return typeof grant === 'string' ? damaged(grant) : { kind: 'kept', box, grant, sealed: null };
 }
 
-function grantFrom(grant: Members): Grant | string {
+/** Reads a grant's own JSON, as it comes out of a seal; a string says what is wrong with it. */
+export function grantFromText(text: string): Grant | string {
+  return grantFrom(asJson(text));
+}
+
+/** Reads the intent at the head of a journal; null when it is none. */
+export function intentFrom(text: string): Intent | null {
+  const members = asJson(text);
+  if (members === null) return null;
+  const purpose = str(members, 'purpose');
+  const at = instant(members, 'at');
+  // Before an approval there are no tokens yet.
+  const base = grantFrom(members['base'], purpose === 'pair');
+  if ((purpose !== 'pair' && purpose !== 'refresh') || at === null || typeof base === 'string') return null;
+  return { purpose, at, base };
+}
+
+function asJson(text: string): Members | null {
+  try {
+    return asMembers(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+function damaged(why: string): Found {
+  return { kind: 'damaged', why };
+}
+
+function grantFrom(value: unknown, isComing = false): Grant | string {
+  const grant = asMembers(value);
+  if (grant === null) return 'it holds no grant';
   const provider = providerFrom(asMembers(grant['provider']));
   if (provider === null) return 'its provider is not whole';
   const accessToken = str(grant, 'accessToken');
@@ -43,7 +85,7 @@ function grantFrom(grant: Members): Grant | string {
   const pairedAt = instant(grant, 'pairedAt');
   const refreshedAt = instant(grant, 'refreshedAt');
   const expiresAt = instant(grant, 'expiresAt');
-  if (accessToken === null || accessToken === '') return 'its token is missing';
+  if (accessToken === null || (accessToken === '' && !isComing)) return 'its token is missing';
   if (refreshToken === null && grant['refreshToken'] !== null) return 'its refresh token is not whole';
   if (pairedAt === null || refreshedAt === null || expiresAt === null) return 'its times are missing';
   if (typeof grant['alive'] !== 'boolean') return 'it does not say whether it is alive';
@@ -56,6 +98,8 @@ function grantFrom(grant: Members): Grant | string {
     pairedAt,
     refreshedAt,
     expiresAt,
+    received: receivedFrom(asMembers(grant['received'])),
+    lostAt: instant(grant, 'lostAt'),
     user: userFrom(asMembers(grant['user'])),
     profile: str(grant, 'profile') ?? '',
     alive: grant['alive'],
@@ -93,6 +137,12 @@ function providerFrom(members: Members | null): Provider | null {
     apiUrl: str(members, 'apiUrl'),
     simulated: members['simulated'] === true,
   };
+}
+
+function receivedFrom(members: Members | null): Grant['received'] {
+  const boot = members === null ? null : str(members, 'boot');
+  const ticks = members === null ? null : num(members, 'ticks');
+  return boot === null || ticks === null ? null : { boot, ticks };
 }
 
 function userFrom(members: Members | null): User | null {

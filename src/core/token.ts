@@ -48,29 +48,37 @@ export type Grant = {
   readonly pairedAt: number;
   readonly refreshedAt: number;
   readonly expiresAt: number;
+  /** When it was received on the boot clock, so that a wrong or jumping wall clock throws no token away. */
+  readonly received: { readonly boot: string; readonly ticks: number } | null;
+  /** When the answer to a refresh was lost (epoch milliseconds); the stored refresh token may be spent. */
+  readonly lostAt: number | null;
   readonly user: User | null;
   readonly profile: string;
   /** False once the provider said, for this very refresh token, that the grant is over. */
   readonly alive: boolean;
 };
 
-/** A grant fresh from the token endpoint. */
-export function newGrant(
+/** The clocks of the box at one moment. */
+export type Clocks = { readonly now: number; readonly ticks: number; readonly boot: string | null };
+
+/** A grant before its tokens have come. */
+export function emptyGrant(
   provider: Provider,
-  token: Token,
   asked: readonly SafeText[],
   profile: string,
   now: number,
 ): Grant {
   return {
     provider,
-    accessToken: token.accessToken,
-    refreshToken: token.refreshToken,
-    scope: token.scope ?? asked,
-    apiUrl: token.apiUrl ?? provider.apiUrl,
+    accessToken: '',
+    refreshToken: null,
+    scope: asked,
+    apiUrl: provider.apiUrl,
     pairedAt: now,
     refreshedAt: now,
-    expiresAt: now + token.expiresInS * 1000,
+    expiresAt: now,
+    received: null,
+    lostAt: null,
     user: null,
     profile,
     alive: true,
@@ -78,10 +86,10 @@ export function newGrant(
 }
 
 /**
- * A grant after a refresh: the new tokens in one value. An answer without a refresh token keeps the old one
+ * A grant with the tokens of an answer, in one value. An answer without a refresh token keeps the old one
  * (RFC 6749 §6).
  */
-export function renewed(grant: Grant, token: Token, now: number): Grant {
+export function renewed(grant: Grant, token: Token, { now, ticks, boot }: Clocks): Grant {
   return {
     ...grant,
     accessToken: token.accessToken,
@@ -90,24 +98,31 @@ export function renewed(grant: Grant, token: Token, now: number): Grant {
     apiUrl: token.apiUrl ?? grant.apiUrl,
     refreshedAt: now,
     expiresAt: now + token.expiresInS * 1000,
+    received: boot === null ? null : { boot, ticks },
+    lostAt: null,
     alive: true,
   };
 }
 
 /**
- * Whole seconds the access token is still good for; 0 when it is over or when the wall clock stands before the
- * moment the token was received, because then nobody knows.
+ * Whole seconds the access token is still good for, counted on the boot clock since it came. After a reboot the wall
+ * clock must do; null when that stands before the moment the token came, because then nobody knows.
  */
-export function secondsLeft(grant: Grant, now: number): number {
-  if (now < grant.refreshedAt - 60_000) return 0;
-  return Math.max(0, Math.floor((grant.expiresAt - now) / 1000));
+export function secondsLeft(grant: Grant, { now, ticks, boot }: Clocks): number | null {
+  const { received } = grant;
+  const left = (ms: number): number => Math.max(0, Math.floor(ms / 1000));
+  if (received !== null && received.boot === boot && ticks >= received.ticks) {
+    return left(grant.expiresAt - grant.refreshedAt - (ticks - received.ticks));
+  }
+  return now < grant.refreshedAt - 60_000 ? null : left(grant.expiresAt - now);
 }
 
-/** How a kept grant stands: `ok`, `stale` (the access token is over, a refresh is due) or `dead`. */
-export function standing(grant: Grant, now: number): 'ok' | 'stale' | 'dead' {
+/** How a kept grant stands: `ok`, `stale` (a refresh is due, or nobody knows) or `dead`. */
+export function standing(grant: Grant, clocks: Clocks): 'ok' | 'stale' | 'dead' {
   if (!grant.alive) return 'dead';
-  if (secondsLeft(grant, now) > 0) return 'ok';
-  return grant.refreshToken === null ? 'dead' : 'stale';
+  const left = secondsLeft(grant, clocks);
+  if (left !== null && left > 0) return 'ok';
+  return left === 0 && grant.refreshToken === null ? 'dead' : 'stale';
 }
 
 /** Reports whether a grant came from this server for this client, so that its refresh token may be sent there. */

@@ -4,10 +4,15 @@
  * Faces and commands show a `Trouble`; nobody else writes error sentences. It must not know who raises one.
  */
 
+import type { ExitCode } from './exit.ts';
 import { type SafeText, safeText } from './text.ts';
-import { type ExitCode, TROUBLES } from './troubles.ts';
+import { TROUBLES_HERE } from './troubles-here.ts';
+import { TROUBLES_THERE } from './troubles-there.ts';
 
-export { EXIT, type ExitCode } from './troubles.ts';
+export { EXIT, type ExitCode } from './exit.ts';
+
+/** Every trouble there is. */
+export const TROUBLES = { ...TROUBLES_HERE, ...TROUBLES_THERE };
 
 /** What went wrong, in words for a person and in a stable code for a program. */
 export type Trouble = {

@@ -22,6 +22,7 @@ export const OPTIONS = {
   renew: { value: 'never|N|forever', says: 'new codes after one ran out (default: as the profile says)' },
   label: { value: 'TEXT', says: "the room's name, shown on the screen (default: the host name)" },
   'expect-domain': { value: 'DOMAIN', says: 'take only accounts of that e-mail domain' },
+  'qr-file': { value: 'FILE.svg|png', says: 'the QR as a picture as well, there while the code is good' },
   force: { says: 'pair again although this box is paired' },
   'min-ttl': { value: 'S', says: 'refresh when fewer seconds are left (default: 300)' },
   fresh: { says: 'refresh whatever is left' },
@@ -37,6 +38,11 @@ export const OPTIONS = {
   json: { says: 'JSON on stdout' },
   plain: { says: 'lines of text instead of the full screen, the code once more each minute' },
   'no-color': { says: 'no colours', env: 'NO_COLOR' },
+  'key-file': {
+    value: 'FILE',
+    says: 'encrypt what is kept, under the 32-byte key in this file',
+    env: 'ROOMKEY_KEY_FILE',
+  },
   'ca-file': { value: 'FILE', says: 'trust the certificate authorities in this PEM file, too' },
   verbose: { says: 'say on stderr what happens, without secrets' },
   help: { says: 'this help' },
@@ -54,9 +60,9 @@ export type CommandSpec = {
   readonly more?: string;
 };
 
-const EVERY = ['profile', 'account', 'json', 'plain', 'no-color', 'verbose', 'help'] as const;
+const EVERY = ['profile', 'account', 'key-file', 'json', 'plain', 'no-color', 'verbose', 'help'] as const;
 const PROVIDER = ['authority', 'issuer', 'client-id', 'ca-file'] as const;
-const PAIRING = ['scope', 'renew', 'label', 'expect-domain', 'tty', 'lang'] as const;
+const PAIRING = ['scope', 'renew', 'label', 'expect-domain', 'qr-file', 'tty', 'lang'] as const;
 
 /** Every command, by name. */
 export const COMMANDS = {
@@ -98,7 +104,7 @@ export const COMMANDS = {
   demo: {
     args: '',
     says: 'the whole job against the built-in simulator, no account needed',
-    options: [...EVERY, 'renew', 'label', 'tty', 'lang', 'approve-after', 'port'],
+    options: [...EVERY, 'renew', 'label', 'qr-file', 'tty', 'lang', 'approve-after', 'port'],
     more: 'On a terminal `a` approves and `d` declines, as the phone would. The token is kept under the account\n`default` unless that one is really paired; then under `demo`.',
   },
   simulator: {

@@ -24,11 +24,58 @@ export type Requests = {
   /** Values that must never be shown, should a server send them back. */
   readonly secrets: readonly string[];
   deviceCode(scope: string): Promise<Exchange>;
-  poll(deviceCode: string): Promise<Exchange>;
-  refresh(refreshToken: string): Promise<Exchange>;
+  /** `recorder` hears the answer as it arrives, before anybody reads it; so for `refresh`. */
+  poll(deviceCode: string, recorder: Recorder): Promise<Exchange>;
+  refresh(refreshToken: string, recorder: Recorder): Promise<Exchange>;
   revoke(token: string, hint: 'access_token' | 'refresh_token'): Promise<Exchange>;
   /** Who approved; `no-reply` where the provider has no such endpoint. */
   user(accessToken: string, apiUrl: string | null): Promise<Exchange>;
+};
+
+/** What is about to be asked for: written down before the request, so that an answer can be made sense of later. */
+export type Intent = {
+  readonly purpose: 'pair' | 'refresh';
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** For a refresh the grant as it is stored; for a pairing the coming grant, its tokens still empty. */
+  readonly base: Grant;
+};
+
+/** Hears an answer as it arrives. Never throws: an answer is worth more than its record. */
+export type Recorder = {
+  /** The status line came, at epoch milliseconds. A later answer takes the place of an earlier one. */
+  answered(status: number, at: number): void;
+  received(bytes: Uint8Array): void;
+  finished(): void;
+};
+
+/** The journal of one kind of request, held open while its lock is held. */
+export type Journal = Recorder & {
+  /** Durable when it returns null. */
+  begin(intent: Intent): Trouble | null;
+  /** Nothing is in flight any more and everything is saved. */
+  clear(): void;
+  close(): void;
+};
+
+/** What a process left in a journal when it died: the intent, and as much of the answer as came. */
+export type Left = {
+  readonly intent: Intent;
+  readonly answer: {
+    readonly status: number;
+    readonly at: number;
+    readonly text: string;
+    /** False when the answer breaks off. */
+    readonly finished: boolean;
+  } | null;
+};
+
+/** The journals of this box, by the name of the lock that guards each. */
+export type Journals = {
+  isBlank(name: string): boolean;
+  /** Null when there is nothing in it that can be read. */
+  left(name: string): Left | null;
+  open(name: string): Journal | Trouble;
 };
 
 /** What the store holds for an account. A damaged file is not the same as none. */
@@ -36,6 +83,8 @@ export type Stored =
   | { readonly kind: 'none' }
   | { readonly kind: 'grant'; readonly grant: Grant }
   | { readonly kind: 'damaged'; readonly why: string }
+  /** Copied from another machine, which goes on using it. */
+  | { readonly kind: 'foreign' }
   | { readonly kind: 'unreadable'; readonly trouble: Trouble };
 
 /** The grants kept on this box. Writers hold the account's lock. */
@@ -43,13 +92,27 @@ export type Store = {
   /** The file of an account. */
   path(account: string): string;
   read(account: string): Promise<Stored>;
-  /** Makes sure that something can be written before anybody is shown a code. */
+  /** Claims the room that a save needs, so that a full disk is met before a request is sent and not after. */
   prepare(account: string): Promise<Trouble | null>;
+  /** What a person should know of the disk before pairing, such as that it forgets at a reboot. */
+  warning(): string | null;
+  /** What protects the files beside their mode: nothing, or a key from a file or from systemd. */
+  readonly protection: 'none' | 'file' | 'systemd';
   /** Durable and read back when it resolves with null. */
   save(account: string, grant: Grant): Promise<Trouble | null>;
   remove(account: string): Promise<Trouble | null>;
   /** Moves a damaged file out of the way, keeping it; resolves with its new path. */
   setAside(account: string): Promise<string | null>;
+};
+
+/** A renewal as it is handed to another process, through its standard input only: `seen` is a token. */
+export type RenewJob = {
+  readonly account: string;
+  /** Seconds; fewer left means refresh. */
+  readonly minTtlS: number;
+  readonly fresh: boolean;
+  /** The access token that the caller found too old: whoever has another one by now has refreshed already. */
+  readonly seen: string;
 };
 
 /** Lets go of a lock; calling it twice is harmless. */
@@ -61,11 +124,16 @@ export type World = {
   now(): number;
   /** Milliseconds on a clock that nobody can set and that goes on during suspend: for every duration. */
   ticks(): number;
+  /** Names this run of the machine, so that ticks of another one are not compared; null where nobody can tell. */
+  readonly boot: string | null;
   /** Resolves at the tick, or as soon as `signal` is aborted. */
   sleepUntil(ticks: number, signal?: AbortSignal): Promise<void>;
   /** At least 0, below 1. */
   random(): number;
   readonly store: Store;
+  readonly journals: Journals;
+  /** Renews an account's grant in a process of its own, which outlives ours; null when it is done. */
+  renewApart(job: RenewJob): Promise<Trouble | null>;
   /** Takes a lock that spans processes; `locked` when it is still taken after `waitMs`. */
   lock(name: string, waitMs: number): Promise<Release | Trouble>;
   /** A line for `--verbose`, already free of secrets. */

@@ -1,7 +1,7 @@
 /** The undici side of `http.ts`, a file of its own so that it is loaded on the first request only. */
 
 import { rootCertificates } from 'node:tls';
-import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+import { Agent, type Dispatcher, EnvHttpProxyAgent, stream } from 'undici';
 
 /** Settings of the way out. */
 export type HttpOptions = {
@@ -16,8 +16,11 @@ export type HttpOptions = {
   readonly deadlineMs: number;
 };
 
-/** undici's `request` and the dispatcher that every request goes through. */
-export type Way = { readonly request: typeof request; readonly dispatcher: Dispatcher };
+/** undici's `stream` and the dispatcher that every request goes through. */
+export type Way = { readonly stream: typeof stream; readonly dispatcher: Dispatcher };
+
+/** What is known of an answer when its body begins. */
+export type Head = Pick<Dispatcher.StreamFactoryData, 'statusCode' | 'headers'>;
 
 const LARGEST_ANSWER = 64 * 1024;
 const CONNECT_MS = 10_000;
@@ -33,9 +36,9 @@ export function openWay(options: HttpOptions): Way {
     pipelining: 0,
   };
   const { httpProxy, httpsProxy, noProxy } = options;
-  if (httpProxy === undefined && httpsProxy === undefined) return { request, dispatcher: new Agent(common) };
+  if (httpProxy === undefined && httpsProxy === undefined) return { stream, dispatcher: new Agent(common) };
   // An empty text keeps undici from reading the environment itself.
   const proxies = { httpProxy: httpProxy ?? '', httpsProxy: httpsProxy ?? '', noProxy: noProxy ?? '' };
   const tls = options.extraCa === null ? {} : { requestTls: ca, proxyTls: ca };
-  return { request, dispatcher: new EnvHttpProxyAgent({ ...common, ...proxies, ...tls }) };
+  return { stream, dispatcher: new EnvHttpProxyAgent({ ...common, ...proxies, ...tls }) };
 }

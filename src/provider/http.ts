@@ -6,8 +6,9 @@
  * always verified. It must not know what an answer means. undici is loaded on the first request only.
  */
 
-import type { Exchange } from '../core/world.ts';
-import type { HttpOptions, Way } from './dispatcher.ts';
+import { Writable } from 'node:stream';
+import type { Exchange, Recorder } from '../core/world.ts';
+import type { Head, HttpOptions, Way } from './dispatcher.ts';
 import { causeOf } from './failures.ts';
 
 export type { HttpOptions } from './dispatcher.ts';
@@ -17,6 +18,8 @@ export type HttpRequest = {
   readonly url: string;
   readonly form?: Readonly<Record<string, string>>;
   readonly authorization?: string;
+  /** Hears the answer as it arrives. */
+  readonly recorder?: Recorder | undefined;
 };
 
 /** Sends requests; never rejects for what a network or a server does. */
@@ -28,30 +31,32 @@ export function openHttp(options: HttpOptions): Http {
   return {
     async send(request) {
       opened ??= import('./dispatcher.ts').then(({ openWay }) => openWay(options));
-      const { request: exchange, dispatcher } = await opened;
+      const { stream, dispatcher } = await opened;
+      const answer = openAnswer(request.recorder);
       try {
         const signal = AbortSignal.timeout(options.deadlineMs);
-        const late = atDeadline(signal);
-        const answer = await Promise.race([
-          late,
-          exchange(request.url, {
+        const posted = request.form === undefined ? null : new URLSearchParams(request.form).toString();
+        const received = stream(
+          request.url,
+          {
             dispatcher,
-            method: request.form === undefined ? 'GET' : 'POST',
+            method: posted === null ? 'GET' : 'POST',
             headers: headersOf(request, options.userAgent),
-            body: request.form === undefined ? null : new URLSearchParams(request.form).toString(),
+            body: posted,
             signal,
-          }),
-        ]);
-        const headers = flat(answer.headers);
-        const bytes = await Promise.race([late, answer.body.arrayBuffer()]);
-        if ((headers['content-encoding'] ?? 'identity') !== 'identity') {
+          },
+          answer.begin,
+        );
+        await Promise.race([atDeadline(signal), received]);
+        request.recorder?.finished();
+        if ((answer.headers['content-encoding'] ?? 'identity') !== 'identity') {
           return {
             kind: 'no-reply',
             cause: 'bad_answer',
             detail: 'it came compressed, which was not asked for',
           };
         }
-        return { kind: 'reply', status: answer.statusCode, headers, text: utf8(bytes) };
+        return { kind: 'reply', status: answer.status, headers: answer.headers, text: utf8(answer.bytes()) };
       } catch (error) {
         return { kind: 'no-reply', ...causeOf(error, new URL(request.url).hostname) };
       }
@@ -60,6 +65,33 @@ export function openHttp(options: HttpOptions): Http {
       if (opened !== null) await (await opened).dispatcher.destroy();
     },
   };
+}
+
+/**
+ * An answer as it comes in. What arrives is recorded in the very callback of the parser: a process can be killed between
+ * any two turns of the event loop, and what was received by then must not be lost.
+ */
+function openAnswer(recorder: Recorder | undefined) {
+  const pieces: Uint8Array[] = [];
+  const sink = new Writable({
+    write(piece: Uint8Array, _encoding, done) {
+      recorder?.received(piece);
+      pieces.push(piece);
+      done();
+    },
+  });
+  const answer = {
+    status: 0,
+    headers: {} as Record<string, string>,
+    begin({ statusCode, headers }: Head): Writable {
+      recorder?.answered(statusCode, Date.now());
+      answer.status = statusCode;
+      answer.headers = flat(headers);
+      return sink;
+    },
+    bytes: () => Buffer.concat(pieces),
+  };
+  return answer;
 }
 
 /** Rejects at the deadline. undici looks at its signal only once it is connected, and a silent proxy never lets it. */
@@ -88,7 +120,7 @@ function flat(headers: Record<string, string | string[] | undefined>): Record<st
 }
 
 /** Bytes that are no UTF-8 become text that parses as nothing, which readers take for a bad answer. */
-function utf8(bytes: ArrayBuffer): string {
+function utf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

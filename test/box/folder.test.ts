@@ -17,11 +17,14 @@ describe('whatever the umask', () => {
        import { takeLock } from './src/box/lock.ts';
        import { takeOwnerLock } from './src/box/owner-lock.ts';
        import { makePrivateFolder } from './src/box/folder.ts';
+       import { openJournals } from './src/box/journal.ts';
+       import { noSeal } from './src/box/seal.ts';
        import { openStore } from './src/box/store.ts';
        const [umask, folder, grant] = process.argv.slice(2);
        process.umask(Number.parseInt(umask, 8));
        makePrivateFolder(folder);
-       const store = openStore(folder, () => 1);
+       const store = openStore({ folder, seal: noSeal, box: null, stamp: () => 1 });
+       openJournals(folder, noSeal).open('default').close();
        const first = await store.prepare('default');
        await takeLock(join(folder, 'default.lock'), 1000);
        await takeOwnerLock(join(folder, 'default.lock.owner'), 1000);
@@ -41,7 +44,13 @@ describe('whatever the umask', () => {
       });
       expect(said).toMatchObject({ code: 0, stderr: '', stdout: '[null,null,"grant"]\n' });
       expect(modeOf(folder)).toBe('700');
-      expect(readdirSync(folder).sort()).toEqual(['default.json', 'default.lock', 'default.lock.owner']);
+      expect(readdirSync(folder).sort()).toEqual([
+        'default.journal',
+        'default.json',
+        'default.json.room',
+        'default.lock',
+        'default.lock.owner',
+      ]);
       expect(modeOf(join(folder, 'default.json'))).toBe('600');
       for (const name of readdirSync(folder)) expect(modeOf(join(folder, name))).toMatch(/^[0-7]?00$|^0$/);
     },
@@ -114,7 +123,14 @@ describe('the default folder', () => {
 
 function everyFile(): string[] {
   const files = ['default.json', 'default.lock', 'default.pairing.lock', 'default.lock.owner', 'room-2.json'];
-  return [...files, 'default.json.tmp-17000000001a2b3c', 'default.json.room', 'default.json.damaged-1700'];
+  const newer = ['default+pairing.lock', 'a@b.c+renewing.lock', 'default.journal', 'default+pairing.journal'];
+  return [
+    ...files,
+    ...newer,
+    'default.json.tmp-17000000001a2b3c',
+    'default.json.room',
+    'default.json.damaged-1700',
+  ];
 }
 
 function filled(names: readonly string[], mode: number): string {

@@ -5,14 +5,28 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { noSeal } from '../../src/box/seal.ts';
+import { openStore, type StoreOptions } from '../../src/box/store.ts';
+import { KEPT_VERSION } from '../../src/core/grant-file.ts';
 import { safeText } from '../../src/core/text.ts';
 import type { Grant } from '../../src/core/token.ts';
+import type { Store } from '../../src/core/world.ts';
 
 /** A folder for one test. */
 export function tempFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'roomkey-box-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** A store in `folder` without a seal, on a machine without a name. */
+export function storeIn(folder: string, more: Partial<StoreOptions> = {}): Store {
+  return openStore({ folder, seal: noSeal, box: null, stamp: () => 1234, ...more });
+}
+
+/** The text of a grant's file. */
+export function fileText(grant: Grant, box: string | null = null): string {
+  return JSON.stringify({ version: KEPT_VERSION, box, grant });
 }
 
 /** A grant with every member filled. */
@@ -37,6 +51,8 @@ export function sampleGrant(more: Partial<Grant> = {}): Grant {
     pairedAt: 1_700_000_000_000,
     refreshedAt: 1_700_000_001_000,
     expiresAt: 1_700_003_601_000,
+    received: { boot: 'boot-1', ticks: 5_000 },
+    lostAt: null,
     user: { id: safeText('u1'), email: safeText('room@example.com'), displayName: safeText('Room 1') },
     profile: 'kiosk',
     alive: true,

@@ -1,26 +1,15 @@
-import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+/** Grants on the disk: saved and read back, swept after, told from damaged ones, with the room they need. */
+
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openStore, storageTrouble } from '../../src/box/store.ts';
-import { toKept } from '../../src/core/grant-file.ts';
 import { safeText } from '../../src/core/text.ts';
 import type { Grant } from '../../src/core/token.ts';
-import { sampleGrant, tempFolder } from './places.ts';
+import { fileText, sampleGrant, storeIn, tempFolder } from './places.ts';
 
 function freshStore() {
   const folder = join(tempFolder(), 'roomkey');
-  return { folder, store: openStore(folder, () => 1234), file: join(folder, 'default.json') };
+  return { folder, store: storeIn(folder), file: join(folder, 'default.json') };
 }
 
 describe('a grant that is saved', () => {
@@ -54,7 +43,7 @@ describe('a grant that is saved', () => {
     await store.save('default', sampleGrant({ accessToken: 'second' }));
     expect(await store.read('default')).toMatchObject({ grant: { accessToken: 'second' } });
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(readdirSync(join(file, '..'))).toEqual(['default.json']);
+    expect(readdirSync(join(file, '..')).sort()).toEqual(['default.json', 'default.json.room']);
   });
 
   it('does not touch that of another account', async () => {
@@ -65,13 +54,20 @@ describe('a grant that is saved', () => {
       expect(await store.read(name)).toMatchObject({ grant: { accessToken: name } });
     }
     await store.remove('default');
-    expect(readdirSync(folder).sort()).toEqual(['a@b.c.json', 'default.json.tmp-1.json', 'room.2.json']);
+    const left = ['a@b.c.json', 'default.json.tmp-1.json', 'room.2.json'];
+    expect(readdirSync(folder).sort()).toEqual(left.flatMap((name) => [name, `${name}.room`]).sort());
   });
 });
 
 describe('what a killed writer left behind', () => {
   const left = ['default.json.tmp-17000000001a2b3c', 'default.json.tmp-1700000000ffffff'];
-  const others = ['room.json.tmp-17000000001a2b3c', 'default.json.damaged-1', 'notes.txt'];
+  const others = [
+    'room.json.tmp-17000000001a2b3c',
+    'default.json.damaged-1',
+    'default.json.tmp-1700000000ffffff.json',
+    'default.json.tmp-1700000000ffffff.journal',
+    'notes.txt',
+  ];
 
   it.each(['save', 'remove'] as const)('is swept by %s, and nothing else is', async (how) => {
     const { store, folder } = freshStore();
@@ -80,7 +76,7 @@ describe('what a killed writer left behind', () => {
     expect(
       await (how === 'save' ? store.save('default', sampleGrant()) : store.remove('default')),
     ).toBeNull();
-    const kept = how === 'save' ? [...others, 'default.json'] : others;
+    const kept = how === 'save' ? [...others, 'default.json', 'default.json.room'] : others;
     expect(readdirSync(folder).sort()).toEqual(kept.sort());
   });
 
@@ -89,11 +85,43 @@ describe('what a killed writer left behind', () => {
     mkdirSync(folder, { mode: 0o700 });
     writeFileSync(join(folder, 'default.json.room'), 'half', { mode: 0o600 });
     expect(await store.prepare('default')).toBeNull();
+    expect(readdirSync(folder)).toEqual(['default.json.room']);
+    expect(roomIn(folder).blocks * 512).toBeGreaterThanOrEqual(ROOM);
+  });
+});
+
+const ROOM = 96 * 1024;
+const roomIn = (folder: string) => statSync(join(folder, 'default.json.room'));
+
+describe('the room that a save needs', () => {
+  it('is real, private, and there again after each save', async () => {
+    const { store, folder } = freshStore();
+    expect(await store.prepare('default')).toBeNull();
+    for (let count = 0; count < 3; count += 1) {
+      expect(roomIn(folder)).toMatchObject({ size: ROOM });
+      expect(roomIn(folder).mode & 0o777).toBe(0o600);
+      expect(roomIn(folder).blocks * 512).toBeGreaterThanOrEqual(ROOM);
+      expect(await store.save('default', sampleGrant())).toBeNull();
+    }
+  });
+
+  it('is more than the largest grant takes', async () => {
+    const { store, file } = freshStore();
+    const longest = { accessToken: 'x'.repeat(16_384), refreshToken: '"'.repeat(16_384) };
+    await store.save('default', sampleGrant(longest));
+    expect(statSync(file).size).toBeLessThan(ROOM);
+  });
+
+  it('holds nothing of a grant, and is gone when the grant is', async () => {
+    const { store, folder } = freshStore();
+    await store.save('default', sampleGrant());
+    expect(readFileSync(join(folder, 'default.json.room'), 'latin1')).not.toContain('CANARY');
+    expect(await store.remove('default')).toBeNull();
     expect(readdirSync(folder)).toEqual([]);
   });
 });
 
-const WHOLE = JSON.stringify(toKept(sampleGrant()));
+const WHOLE = fileText(sampleGrant());
 
 /** The file of a good grant with one thing changed. */
 function changed(change: (kept: { version: unknown; grant: Record<string, unknown> }) => void): string {
@@ -113,7 +141,7 @@ describe('a damaged file', () => {
     ['of other JSON', '{"a":1}'],
     ['a list', '[1,2]'],
     ['null', 'null'],
-    ['of another version', changed((kept) => (kept.version = 2))],
+    ['of another version', changed((kept) => (kept.version = 0))],
     ['of no version', changed((kept) => (kept.version = undefined))],
     ['without provider', changed((kept) => (kept.grant['provider'] = null))],
     ['without token', changed((kept) => (kept.grant['accessToken'] = undefined))],
@@ -136,7 +164,20 @@ describe('a damaged file', () => {
     expect(statSync(aside ?? '').mode & 0o777).toBe(0o600);
     expect(await store.read('default')).toEqual({ kind: 'none' });
     expect(await store.save('default', sampleGrant())).toBeNull();
-    expect(readdirSync(folder).sort()).toEqual(['default.json', 'default.json.damaged-1234']);
+    expect(readdirSync(folder).sort()).toEqual([
+      'default.json',
+      'default.json.damaged-1234',
+      'default.json.room',
+    ]);
+  });
+
+  it('is set aside by a save as well, and nothing of it is lost', async () => {
+    const { store, folder, file } = freshStore();
+    mkdirSync(folder, { mode: 0o700 });
+    writeFileSync(file, WHOLE.slice(0, -1), { mode: 0o600 });
+    expect(await store.save('default', sampleGrant())).toBeNull();
+    expect(readFileSync(`${file}.damaged-1234`, 'utf8')).toBe(WHOLE.slice(0, -1));
+    expect(await store.read('default')).toMatchObject({ kind: 'grant' });
   });
 
   it('cannot be set aside where there is none', async () => {
@@ -151,76 +192,6 @@ describe('nothing stored', () => {
     mkdirSync(folder);
     expect(await store.read('default')).toEqual({ kind: 'none' });
     writeFileSync(join(folder, 'file'), '');
-    expect(await openStore(join(folder, 'file'), () => 0).read('default')).toEqual({ kind: 'none' });
-  });
-});
-
-describe('what stands in the way of the file', () => {
-  it('as a folder is unreadable and not written to', async () => {
-    const { store, file } = freshStore();
-    mkdirSync(file, { recursive: true });
-    expect(await store.read('default')).toMatchObject({
-      kind: 'unreadable',
-      trouble: { code: 'cannot_read' },
-    });
-    expect(await store.save('default', sampleGrant())).toMatchObject({ code: 'cannot_save', exitCode: 7 });
-  });
-
-  it('as a pipe is unreadable, and nobody waits for it', async () => {
-    const { store, folder, file } = freshStore();
-    mkdirSync(folder, { mode: 0o700 });
-    expect(spawnSync('mkfifo', [file]).status).toBe(0);
-    expect(await store.read('default')).toMatchObject({
-      kind: 'unreadable',
-      trouble: { code: 'cannot_read' },
-    });
-    expect(await store.save('default', sampleGrant())).toMatchObject({ code: 'cannot_save' });
-  });
-
-  it('as a link that its owner made is kept, and the grant written where it leads', async () => {
-    const { store, folder, file } = freshStore();
-    mkdirSync(folder, { mode: 0o700 });
-    const target = join(tempFolder(), 'elsewhere.json');
-    writeFileSync(target, WHOLE);
-    symlinkSync(target, file);
-    expect(await store.save('default', sampleGrant({ accessToken: 'new' }))).toBeNull();
-    expect(lstatSync(file).isSymbolicLink()).toBe(true);
-    expect(await store.read('default')).toMatchObject({ grant: { accessToken: 'new' } });
-    expect(statSync(target).mode & 0o777).toBe(0o600);
-  });
-
-  it('as a second name of a file leaves that file alone', async () => {
-    const { store, folder, file } = freshStore();
-    mkdirSync(folder, { mode: 0o700 });
-    const other = join(tempFolder(), 'other');
-    writeFileSync(other, WHOLE);
-    linkSync(other, file);
-    await store.save('default', sampleGrant({ accessToken: 'new' }));
-    expect(readFileSync(other, 'utf8')).toBe(WHOLE);
-  });
-
-  it('as a link where room is proven is not followed', async () => {
-    const { store, folder } = freshStore();
-    mkdirSync(folder, { mode: 0o700 });
-    const target = join(tempFolder(), 'precious');
-    writeFileSync(target, 'precious');
-    symlinkSync(target, join(folder, 'default.json.room'));
-    expect(await store.prepare('default')).toMatchObject({ code: 'cannot_save' });
-    expect(readFileSync(target, 'utf8')).toBe('precious');
-  });
-});
-
-describe('what kept something from being written', () => {
-  it.each([
-    ['ENOSPC', /no space is left/],
-    ['EROFS', /read-only/],
-    ['EACCES', /permission denied/],
-    ['EDQUOT', /quota/],
-    ['EMFILE', /EMFILE/],
-  ])('%s is said in words, with the file', (code, words) => {
-    const cause = storageTrouble('/x/default.json', Object.assign(new Error('?'), { code }));
-    expect(cause).toMatchObject({ code: 'cannot_save', exitCode: 7, message: expect.stringMatching(words) });
-    expect(cause.message).toContain(`/x/default.json`);
-    expect(cause.message).toContain(code);
+    expect(await storeIn(join(folder, 'file')).read('default')).toEqual({ kind: 'none' });
   });
 });

@@ -26,6 +26,7 @@ function start(scripts: Scripts, signal = new AbortController().signal) {
     profile: 'kiosk',
     expectDomain: null,
     connect: async () => played.requests,
+    connectStored: played.connect,
     signal,
     wish,
   });

@@ -25,6 +25,7 @@ const start = (played: Played, changed: Partial<PairOrder> = {}) =>
     profile: 'kiosk',
     expectDomain: null,
     connect: async () => played.requests,
+    connectStored: played.connect,
     signal: new AbortController().signal,
     ...changed,
   });

@@ -21,6 +21,7 @@ function begin(scripts: Scripts, controller = new AbortController()) {
     profile: '',
     expectDomain: null,
     connect: async () => played.requests,
+    connectStored: played.connect,
     signal: controller.signal,
   });
   return { ...played, states, controller };

@@ -12,7 +12,6 @@ const run = (played: Played, changed: Partial<ReadyOrder> = {}) =>
     account: 'default',
     minTtlS: 0,
     fresh: false,
-    connect: played.connect,
     force: false,
     issuer: 'https://zoom.us',
     clientId: 'room',
@@ -143,7 +142,48 @@ describe('a store', () => {
     const played = play();
     played.put({ kind: 'damaged', why: 'it is empty' });
     played.failing.setAside = true;
-    expect(await run(played)).toMatchObject({ go: false, trouble: { code: 'damaged', exitCode: 7 } });
+    expect(await run(played)).toMatchObject({ go: false, trouble: { code: 'cannot_save', exitCode: 7 } });
     expect(played.stored().kind).toBe('damaged');
+  });
+});
+
+describe('what a person should know', () => {
+  it('of the disk is said before the code, and only then', async () => {
+    const played = play();
+    played.failing.warning = '/kept is kept in memory';
+    expect(await run(played)).toEqual({ go: true, note: '/kept is kept in memory' });
+    played.keep(grant());
+    expect(await run(played)).not.toHaveProperty('note');
+  });
+
+  it('of a copied card is that the copy was set aside; its machine is left in peace', async () => {
+    const played = play();
+    played.put({ kind: 'foreign' });
+    expect(await run(played)).toMatchObject({
+      go: true,
+      note: expect.stringMatching(/copied from another machine.*\/kept\/default\.damaged/),
+    });
+    expect(played.made).toEqual([]);
+    expect(played.done).toEqual(['set aside']);
+  });
+
+  it('of a lost key is that it takes force to pair anew, which sets the file aside', async () => {
+    const played = play();
+    played.put({ kind: 'unreadable', trouble: trouble('sealed') });
+    expect(await run(played)).toMatchObject({ go: false, trouble: { code: 'sealed', exitCode: 7 } });
+    expect(played.done).toEqual([]);
+    expect(await run(played, { force: true })).toMatchObject({
+      go: true,
+      note: expect.stringMatching(/sealed with another key.*set aside/),
+    });
+  });
+
+  it('of a file by a newer roomkey is that no force replaces it', async () => {
+    const played = play();
+    played.put({ kind: 'unreadable', trouble: trouble('newer_version') });
+    expect(await run(played, { force: true })).toMatchObject({
+      go: false,
+      trouble: { code: 'newer_version', exitCode: 7 },
+    });
   });
 });

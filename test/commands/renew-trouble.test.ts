@@ -16,47 +16,60 @@ const fresh = (nth: number, changed: object = {}): Play =>
     ...changed,
   });
 
-function order(played: Played, changed: Partial<RenewOrder> = {}): RenewOrder {
-  return { account: 'default', minTtlS: 300, fresh: false, connect: played.connect, ...changed };
+function order(changed: Partial<RenewOrder> = {}): RenewOrder {
+  return { account: 'default', minTtlS: 300, fresh: false, ...changed };
 }
 const outcome = async (played: Played, changed: Partial<RenewOrder> = {}) => {
-  const renewal = await renew(played.world, order(played, changed));
+  const renewal = await renew(played.world, order(changed));
   return 'grant' in renewal ? renewal.grant.accessToken : renewal.trouble.code;
 };
 
-const KEEPING: readonly (readonly [string, Exchange, string])[] = [
+/** Answers that end no grant; `lost` where the server may have changed the token all the same. */
+const KEEPING: readonly (readonly [name: string, answer: Exchange, code: string, lost: boolean])[] = [
   [
     'a bare invalid_request',
     reply(400, { reason: 'Bad Request', error: 'invalid_request' }),
     'provider_refused',
+    false,
   ],
   [
     'invalid_client',
     reply(400, { reason: 'Invalid client_id or client_secret', error: 'invalid_client' }),
     'invalid_client',
+    false,
   ],
-  ['unauthorized_client', reply(400, { error: 'unauthorized_client' }), 'unauthorized_client'],
-  ['401 without JSON', reply(401, ''), 'invalid_client'],
-  ['an unknown error', reply(400, { error: 'wibble' }), 'provider_refused'],
-  ['an answer of the wrong flow', reply(400, { error: 'authorization_pending' }), 'provider_refused'],
-  ['500', reply(500, 'oops'), 'server_error'],
-  ['503 with invalid_grant', reply(503, { error: 'invalid_grant' }), 'server_error'],
-  ['too many requests', reply(429, { error: 'invalid_grant' }), 'rate_limited'],
-  ['no network', silence, 'timeout'],
-  ['HTML', reply(200, '<html>Sign in</html>'), 'bad_answer'],
-  ['a redirect', reply(302, ''), 'redirected'],
-  ['half an answer', reply(200, '{"access_token":"acc'), 'bad_answer'],
-  ['a token of another type', reply(200, { ...tokenBody, token_type: 'mac' }), 'incomplete_answer'],
+  ['unauthorized_client', reply(400, { error: 'unauthorized_client' }), 'unauthorized_client', false],
+  ['401 without JSON', reply(401, ''), 'invalid_client', false],
+  ['an unknown error', reply(400, { error: 'wibble' }), 'provider_refused', false],
+  ['an answer of the wrong flow', reply(400, { error: 'authorization_pending' }), 'provider_refused', false],
+  ['500', reply(500, 'oops'), 'server_error', true],
+  ['503 with invalid_grant', reply(503, { error: 'invalid_grant' }), 'server_error', true],
+  ['too many requests', reply(429, { error: 'invalid_grant' }), 'rate_limited', false],
+  ['no network', silence, 'timeout', true],
+  ['HTML', reply(200, '<html>Sign in</html>'), 'bad_answer', true],
+  ['a redirect', reply(302, ''), 'redirected', false],
+  ['half an answer', reply(200, '{"access_token":"acc'), 'bad_answer', true],
+  ['a token of another type', reply(200, { ...tokenBody, token_type: 'mac' }), 'incomplete_answer', false],
 ];
 
 describe('a save that fails', () => {
-  it('is a trouble of the store, and nothing is handed out', async () => {
+  it.each([
+    ['a token that is over', { expiresAt: NOON }, {}],
+    ['one that lives, where a fresh one is asked for', {}, { fresh: true }],
+  ])('is a trouble of the store, and nothing is handed out: %s', async (_name, changed, asked) => {
+    const played = play({ refresh: [fresh(0)] });
+    played.keep(grant(changed));
+    played.failing.save = trouble('cannot_save', 'disk full');
+    const renewal = await renew(played.world, order(asked));
+    expect(renewal).toMatchObject({ trouble: { code: 'cannot_save', exitCode: 7 } });
+    expect(played.done.slice(-2)).toEqual(['unlock default', 'unlock default+renewing']);
+  });
+
+  it('never hands out the token that is not durable, only the one before, while that lives', async () => {
     const played = play({ refresh: [fresh(0)] });
     played.keep(grant({ expiresAt: NOON + 60_000 }));
     played.failing.save = trouble('cannot_save', 'disk full');
-    const renewal = await renew(played.world, order(played));
-    expect(renewal).toMatchObject({ trouble: { code: 'cannot_save', exitCode: 7 } });
-    expect(played.done.at(-1)).toBe('unlock default');
+    expect(await outcome(played)).toBe('access-1');
   });
 });
 
@@ -88,16 +101,24 @@ describe('the end of a grant', () => {
   });
 });
 
-describe.each(KEEPING)('%s', (_name, answer, expected) => {
-  it('leaves the grant as it is, and is tried again the next time', async () => {
+describe.each(KEEPING)('%s', (_name, answer, expected, lost) => {
+  it('takes nothing from the grant, notes where an answer was lost, and is tried again', async () => {
     const refresh: Script = [answer, fresh(0)];
     const played = play({ refresh });
     played.keep(grant({ expiresAt: NOON }));
     const before = played.kept();
     expect(await outcome(played)).toBe(expected);
-    expect(played.kept()).toBe(before);
-    expect(played.done).toEqual(['lock default', 'refresh', 'unlock default']);
+    expect(played.kept()).toEqual({ ...before, lostAt: lost ? NOON : null });
+    expect(played.done.filter((did) => !did.endsWith('+renewing'))).toEqual([
+      'lock default',
+      'begin default',
+      'refresh',
+      ...(lost ? ['save'] : []),
+      'clear default',
+      'unlock default',
+    ]);
     expect(await outcome(played)).toBe('access-2');
+    expect(played.kept().lostAt).toBeNull();
   });
 
   it('takes nothing from a token that still lives, unless a fresh one is asked for', async () => {

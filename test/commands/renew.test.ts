@@ -16,11 +16,11 @@ const fresh = (nth: number, changed: object = {}): Play =>
     ...changed,
   });
 
-function order(played: Played, changed: Partial<RenewOrder> = {}): RenewOrder {
-  return { account: 'default', minTtlS: 300, fresh: false, connect: played.connect, ...changed };
+function order(changed: Partial<RenewOrder> = {}): RenewOrder {
+  return { account: 'default', minTtlS: 300, fresh: false, ...changed };
 }
 const outcome = async (played: Played, changed: Partial<RenewOrder> = {}) => {
-  const renewal = await renew(played.world, order(played, changed));
+  const renewal = await renew(played.world, order(changed));
   return 'grant' in renewal ? renewal.grant.accessToken : renewal.trouble.code;
 };
 
@@ -75,7 +75,16 @@ describe('the life of a pairing', () => {
     const played = play({ refresh: [fresh(0)] });
     played.keep(grant({ expiresAt: NOON }));
     await outcome(played);
-    expect(played.done).toEqual(['lock default', 'refresh', 'save', 'unlock default']);
+    expect(played.done).toEqual([
+      'lock default+renewing',
+      'lock default',
+      'begin default',
+      'refresh',
+      'save',
+      'clear default',
+      'unlock default',
+      'unlock default+renewing',
+    ]);
   });
 
   it('keeps what a refresh left out: the refresh token, the scope, the place of the API (RFC 6749 §6)', async () => {
@@ -110,7 +119,8 @@ describe('another roomkey', () => {
       played.on.lock = () => played.keep(grant({ accessToken: 'theirs', refreshToken: 'their-refresh' }));
       expect(await outcome(played, { fresh: isFresh })).toBe('theirs');
       expect(played.made).toEqual([]);
-      expect(played.done).toEqual(['lock default', 'unlock default']);
+      expect(played.done).toEqual(['lock default+renewing', 'unlock default+renewing']);
+      expect(played.jobs).toEqual([]);
     },
   );
 
@@ -161,14 +171,15 @@ describe('what cannot be refreshed', () => {
 
   it('is refused where the credentials are missing', async () => {
     const played = play();
+    played.connectBy(() => trouble('no_client_secret'));
     played.keep(grant({ expiresAt: NOON }));
-    expect(await outcome(played, { connect: () => trouble('no_client_secret') })).toBe('no_client_secret');
+    expect(await outcome(played)).toBe('no_client_secret');
   });
 
   it('is a file that is damaged or cannot be read', async () => {
     const played = play();
     played.put({ kind: 'damaged', why: 'it is empty' });
-    const renewal = await renew(played.world, order(played));
+    const renewal = await renew(played.world, order());
     expect(renewal).toMatchObject({
       trouble: {
         code: 'damaged',
@@ -189,7 +200,7 @@ describe('a secret', () => {
         'client+secret',
       ]);
       played.keep(grant({ expiresAt: NOON }));
-      const told = JSON.stringify([await renew(played.world, order(played)), played.lines]);
+      const told = JSON.stringify([await renew(played.world, order()), played.lines]);
       expect(told).not.toContain(sent);
       expect(told).not.toContain(encodeURIComponent(sent));
     }

@@ -95,6 +95,7 @@ async function faultsOf(seed: number): Promise<string[]> {
       ...order,
       plan: plan({ marginMs, renewals, patienceMs: pick(random, [15_000, Number.POSITIVE_INFINITY]) }),
       connect: async () => played.requests,
+      connectStored: played.connect,
     }),
   );
   if (!isOver(last)) faults.push('it does not end');

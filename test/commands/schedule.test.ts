@@ -26,6 +26,7 @@ async function run(poll: Script, device: object = {}, planned: Partial<Plan> = {
       profile: '',
       expectDomain: null,
       connect: async () => played.requests,
+      connectStored: played.connect,
       signal: new AbortController().signal,
     }),
   );
@@ -224,6 +225,7 @@ describe('a first code that does not come', () => {
         profile: '',
         expectDomain: null,
         connect: async () => played.requests,
+        connectStored: played.connect,
         signal: new AbortController().signal,
       }),
     );

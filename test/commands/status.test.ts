@@ -32,7 +32,7 @@ describe('a status', () => {
         expires_at: '2026-01-07T13:00:00.000Z',
         refreshed_at: '2026-01-07T12:00:00.000Z',
         api_url: 'https://api.zoom.us',
-        store: { kind: 'file', path: '/kept/lobby.json' },
+        store: { kind: 'file', path: '/kept/lobby.json', protection: 'none' },
         profile: 'kiosk',
         issuer: 'https://zoom.us',
         simulated: false,
@@ -64,6 +64,7 @@ describe('a status', () => {
       6,
     ],
     ['a damaged file', { kind: 'damaged', why: 'it is empty' }, 'damaged', false, 7],
+    ['a sealed file', { kind: 'unreadable', trouble: trouble('sealed') }, 'damaged', false, 7],
     [
       'a file that cannot be read',
       { kind: 'unreadable', trouble: trouble('cannot_read') },
@@ -75,6 +76,26 @@ describe('a status', () => {
     const told = await of(stored);
     expect(told).toMatchObject({ report: { state, paired, account: 'default' }, exitCode });
     expect(told.trouble === null).toBe(exitCode !== 7);
+  });
+
+  it('of a copied card names the other machine as the one that is paired', async () => {
+    const told = await of({ kind: 'foreign' });
+    expect(told).toMatchObject({
+      report: { state: 'none', paired: false, user: null, issuer: null },
+      exitCode: 6,
+      trouble: { code: 'other_box', message: expect.stringContaining('/kept/default.json') },
+    });
+  });
+
+  it('counts on the boot clock, whatever the wall clock says', async () => {
+    const played = play();
+    played.keep(grant({ received: { boot: 'boot-1', ticks: 0 } }));
+    played.wait(600_000);
+    played.setWallClock(NOON + 10 * 365 * 86_400_000);
+    expect(await status(played.world, 'default')).toMatchObject({
+      report: { state: 'ok' },
+      expiresInS: 3000,
+    });
   });
 
   it('says what is wrong with a file, and which', async () => {

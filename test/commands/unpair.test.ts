@@ -11,8 +11,6 @@ const success = reply(200, { status: 'success' });
 const run = (played: Played, changed: Partial<UnpairOrder> = {}) =>
   unpair(played.world, {
     account: 'default',
-    minTtlS: 0,
-    fresh: false,
     local: false,
     connect: played.connect,
     ...changed,
@@ -49,7 +47,16 @@ describe('unpairing', () => {
     });
     played.keep(grant({ expiresAt: NOON }));
     expect(await run(played)).toBeNull();
-    expect(played.done).toEqual(['lock default', 'refresh', 'save', 'revoke', 'remove', 'unlock default']);
+    expect(played.done).toEqual([
+      'lock default',
+      'begin default',
+      'refresh',
+      'save',
+      'clear default',
+      'revoke',
+      'remove',
+      'unlock default',
+    ]);
     expect(played.made.map(({ sent }) => sent)).toEqual(['refresh-1', 'access_token access-2']);
   });
 
@@ -125,6 +132,35 @@ describe('a provider that does not revoke', () => {
     played.keep(grant({ expiresAt: NOON }));
     expect(await run(played)).toMatchObject({ exitCode: 5 });
     expect(played.kept()).toMatchObject({ accessToken: 'access-2', refreshToken: tokenBody.refresh_token });
+  });
+});
+
+describe('what a process left behind that died', () => {
+  const left = (played: Played) =>
+    played.journal.set('default', {
+      intent: { purpose: 'refresh', at: NOON, base: played.kept() },
+      answer: { status: 200, at: NOON, text: JSON.stringify(tokenBody), finished: true },
+    });
+
+  it('is saved first, so that the newest token is what revokes', async () => {
+    const played = play({ revoke: [success] });
+    played.keep(grant({ expiresAt: NOON }));
+    left(played);
+    expect(await run(played)).toBeNull();
+    expect(played.made.map(({ sent }) => sent)).toEqual([`access_token ${tokenBody.access_token}`]);
+    expect(played.journal.size).toBe(0);
+    expect(played.stored().kind).toBe('none');
+  });
+
+  it('and cannot be saved is not written over by another refresh', async () => {
+    const played = play();
+    played.keep(grant({ expiresAt: NOON }));
+    left(played);
+    played.failing.save = trouble('cannot_save', 'disk full');
+    expect(await run(played)).toMatchObject({ code: 'cannot_save', exitCode: 7 });
+    expect(played.made).toEqual([]);
+    expect(played.journal.size).toBe(1);
+    expect(played.stored().kind).toBe('grant');
   });
 });
 

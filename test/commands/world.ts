@@ -1,16 +1,18 @@
 /**
  * A World that is played, not lived: a clock that jumps to whatever is waited for, requests that play a list of
- * exchanges and note the instant of each, a store in memory that can fail, a lock that notes who took it.
+ * exchanges and note the instant of each, a store and journals in memory that can fail, locks that note who took them.
  */
 
+import { type Connect, renewHere } from '../../src/commands/renew.ts';
 import type { Pairing } from '../../src/core/pairing.ts';
 import type { Grant, Provider } from '../../src/core/token.ts';
 import { type Trouble, trouble } from '../../src/core/trouble.ts';
-import type { Exchange, Requests, Store, Stored, World } from '../../src/core/world.ts';
+import type { Exchange, Recorder, RenewJob, Requests, Store, Stored, World } from '../../src/core/world.ts';
 import { NOON, zoom } from '../core/make.ts';
+import { type JournalFaults, memoryJournals } from './journals.ts';
 
-/** What a request is answered with, and how long that takes. */
-export type Play = Exchange & { readonly takesMs?: number };
+/** What a request is answered with, how long that takes, and what came before an answer broke off. */
+export type Play = Exchange & { readonly takesMs?: number; readonly came?: string };
 
 /** The answers to one kind of request: a list in turn, or a function of how many there were before and what was sent. */
 export type Script = readonly Play[] | ((nth: number, sent: string) => Play);
@@ -39,14 +41,21 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
   const lines: string[] = [];
   const counts = new Map<string, number>();
   const files = new Map<string, Stored>();
-  const failing: {
+  const failing: JournalFaults & {
     save?: Trouble | ((nth: number) => Trouble | null);
     prepare?: Trouble;
     remove?: Trouble;
     setAside?: true;
     lock?: Trouble;
+    warning?: string;
   } = {};
-  const on: { lock?: () => void } = {};
+  const on: { lock?: (name: string) => void; renewApart?: (nth: number, job: RenewJob) => Trouble | null } =
+    {};
+  const held = new Map<string, (() => void)[]>();
+  const jobs: RenewJob[] = [];
+  const { journals, kept } = memoryJournals(done, failing);
+  let boot: string | null = 'boot-1';
+  let connect: Connect = () => requests;
 
   function moveTo(to: number, stop: () => boolean = () => false): void {
     for (;;) {
@@ -61,7 +70,7 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
     ticks = Math.max(ticks, to);
   }
 
-  async function request(what: keyof Scripts, sent: string): Promise<Exchange> {
+  async function request(what: keyof Scripts, sent: string, recorder?: Recorder): Promise<Exchange> {
     const nth = counts.get(what) ?? 0;
     counts.set(what, nth + 1);
     const script = scripts[what] ?? [];
@@ -76,15 +85,26 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
     moveTo(ticks + (answer.takesMs ?? 0));
     inFlight -= 1;
     made.push({ what, at, endedAt: ticks, sent });
+    record(answer, recorder);
     return answer;
+  }
+
+  /** As the network would: the status, then the body, then its end, or as much of that as came. */
+  function record(answer: Play, recorder: Recorder | undefined): void {
+    const body = answer.kind === 'reply' ? answer.text : answer.came;
+    if (recorder === undefined || body === undefined) return;
+    recorder.answered(answer.kind === 'reply' ? answer.status : 200, NOON + ticks + wallSkewMs);
+    for (const half of [body.slice(0, body.length / 2), body.slice(body.length / 2)])
+      recorder.received(Buffer.from(half));
+    if (answer.kind === 'reply') recorder.finished();
   }
 
   const requests: Requests = {
     provider,
     secrets,
     deviceCode: (scope) => request('deviceCode', scope),
-    poll: (deviceCode) => request('poll', deviceCode),
-    refresh: (refreshToken) => request('refresh', refreshToken),
+    poll: (deviceCode, recorder) => request('poll', deviceCode, recorder),
+    refresh: (refreshToken, recorder) => request('refresh', refreshToken, recorder),
     revoke: (token, hint) => request('revoke', `${hint} ${token}`),
     user: (accessToken, apiUrl) => request('user', `${accessToken} ${apiUrl}`),
   };
@@ -92,6 +112,8 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
   const store: Store = {
     path: (account) => `/kept/${account}.json`,
     read: async (account) => files.get(account) ?? { kind: 'none' },
+    protection: 'none',
+    warning: () => failing.warning ?? null,
     prepare: async () => failing.prepare ?? null,
     save: async (account, grant) => {
       const nth = counts.get('save') ?? 0;
@@ -118,26 +140,41 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
   const world: World = {
     now: () => NOON + ticks + wallSkewMs,
     ticks: () => ticks,
+    get boot() {
+      return boot;
+    },
     sleepUntil: async (until, signal) => {
       if (signal?.aborted !== true) moveTo(until, () => signal?.aborted === true);
     },
     random: () => 0,
     store,
-    lock: async (name) => {
-      on.lock?.();
+    lock: async (name, waitMs) => {
+      on.lock?.(name);
       if (failing.lock !== undefined) return failing.lock;
-      if (
-        done.filter((did) => did === `lock ${name}`).length >
-        done.filter((did) => did === `unlock ${name}`).length
-      ) {
-        return trouble('locked');
+      const waiting = held.get(name);
+      if (waiting !== undefined) {
+        if (waitMs === 0) return trouble('locked');
+        await new Promise<void>((resolve) => {
+          waiting.push(resolve);
+        });
       }
       done.push(`lock ${name}`);
-      let held = true;
+      held.set(name, waiting ?? []);
+      let isHeld = true;
       return () => {
-        if (held) done.push(`unlock ${name}`);
-        held = false;
+        if (!isHeld) return;
+        isHeld = false;
+        done.push(`unlock ${name}`);
+        const next = held.get(name)?.shift();
+        if (next === undefined) held.delete(name);
+        else next();
       };
+    },
+    journals,
+    async renewApart(job) {
+      const nth = jobs.push(job);
+      const instead = on.renewApart?.(nth, job) ?? null;
+      return instead ?? renewHere(world, job, connect);
     },
     log: (line) => {
       lines.push(line);
@@ -148,6 +185,18 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
     world,
     requests,
     connect: () => requests,
+    /** How a renewal reaches the provider. */
+    connectBy: (by: Connect) => {
+      connect = by;
+    },
+    /** What was handed to other processes. */
+    jobs,
+    /** What is in the journals. */
+    journal: kept,
+    /** Another run of the machine; its ticks start wherever they are. */
+    reboot: (name: string | null = 'boot-2') => {
+      boot = name;
+    },
     /** Every request in order. */
     made,
     /** The ticks at which requests of one kind were sent. */

@@ -68,6 +68,8 @@ export function grant(changed: Partial<Grant> = {}): Grant {
     pairedAt: NOON,
     refreshedAt: NOON,
     expiresAt: NOON + 3_600_000,
+    received: null,
+    lostAt: null,
     user: null,
     profile: '',
     alive: true,

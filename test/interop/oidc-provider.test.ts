@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Box, closeBoxes, eventsOf, openBox } from './box.ts';
@@ -107,7 +107,11 @@ describe.concurrent('with oidc-provider', () => {
     expect(await box.run('unpair')).toMatchObject({ code: 0, stderr: '' });
     expect(await userStatus(peer, third)).toBe(401);
     expect(box.stored()).toBeNull();
-    expect(readdirSync(join(box.folder, 'config')).filter((name) => !name.endsWith('.lock'))).toEqual([]);
+    const left = readdirSync(join(box.folder, 'config'));
+    expect(left.filter((name) => !/\.(lock|journal)$/.test(name))).toEqual([]);
+    for (const name of left) {
+      expect(readFileSync(join(box.folder, 'config', name)).findIndex((byte) => byte !== 0)).toBe(-1);
+    }
     expect((await box.run('status')).code).toBe(6);
     expect((await box.run('token')).code).toBe(6);
     expectDiscreet(box, last);

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Provider } from '../../src/core/token.ts';
-import type { Requests } from '../../src/core/world.ts';
+import type { Recorder, Requests } from '../../src/core/world.ts';
 import { metadataUrls, openRequests } from '../../src/provider/oauth.ts';
 import { zoomProvider } from '../../src/provider/zoom.ts';
 import { openTestHttp, providerAt, type Seen, type Serving, serveJson } from './server.ts';
 
 const BASIC = `Basic ${Buffer.from('room:key').toString('base64')}`;
 const DEVICE_GRANT = 'urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code';
+
+const unheard: Recorder = { answered() {}, received() {}, finished() {} };
 
 /** Sends one request of a client and tells what the server saw of it. */
 async function sent(
@@ -27,8 +29,13 @@ type Row = [name: string, call: (requests: Requests) => Promise<unknown>, path: 
 const POSTS: Row[] = [
   ['a code with scopes', (r) => r.deviceCode('a b'), '/device', 'client_id=room&scope=a+b'],
   ['a code without scopes', (r) => r.deviceCode(''), '/device', 'client_id=room'],
-  ['a poll', (r) => r.poll('d c+/='), '/token', `grant_type=${DEVICE_GRANT}&device_code=d+c%2B%2F%3D`],
-  ['a refresh', (r) => r.refresh('r&t'), '/token', 'grant_type=refresh_token&refresh_token=r%26t'],
+  [
+    'a poll',
+    (r) => r.poll('d c+/=', unheard),
+    '/token',
+    `grant_type=${DEVICE_GRANT}&device_code=d+c%2B%2F%3D`,
+  ],
+  ['a refresh', (r) => r.refresh('r&t', unheard), '/token', 'grant_type=refresh_token&refresh_token=r%26t'],
   [
     'a revocation of a refresh token',
     (r) => r.revoke('t', 'refresh_token'),
@@ -82,7 +89,7 @@ describe('a confidential client', () => {
     ['what needs no encoding', 'a-b_c.d*', 'Az09', 'a-b_c.d*:Az09'],
     ['an ampersand and an equals sign', 'a&b=', '=&', 'a%26b%3D:%3D%26'],
   ])('form-encodes id and secret with %s before Basic', async (_name, clientId, secret, pair) => {
-    const { headers } = await sent((r) => r.poll('x'), { clientId }, secret);
+    const { headers } = await sent((r) => r.poll('x', unheard), { clientId }, secret);
     expect(headers.authorization).toMatch(/^Basic [A-Za-z0-9+/]+=*$/);
     expect(Buffer.from(headers.authorization?.slice(6) ?? '', 'base64').toString()).toBe(pair);
   });

@@ -1,78 +1,9 @@
-/** The table of every error a person can meet: what happened, what to do, and the exit code. Data only. */
+/** Troubles that come from the network, the provider or the person: what happened, what to do, the exit code. Data only. */
 
-/** The exit codes of the program, by meaning. */
-export const EXIT = {
-  done: 0,
-  fault: 1,
-  usage: 2,
-  personSaidNo: 3,
-  lapsed: 4,
-  unreachable: 5,
-  notPaired: 6,
-  storage: 7,
-  clientRefused: 8,
-  busy: 75,
-} as const;
-
-/** One of the documented exit codes. */
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
-
-/** A row of the table. */
-export type Entry = { readonly says: string; readonly hint: string; readonly exit: ExitCode };
+import { type Entry, EXIT } from './exit.ts';
 
 /** The rows, by the stable words that programs know them by. */
-export const TROUBLES = {
-  internal: {
-    says: 'roomkey itself failed',
-    hint: 'This is a fault of roomkey. Run the command again; if it comes back, report it with the line above.',
-    exit: EXIT.fault,
-  },
-  usage: { says: 'That is not how roomkey is used', hint: 'See: roomkey help', exit: EXIT.usage },
-  no_client_id: {
-    says: 'No client id is set',
-    hint: "Set ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET (or ROOMKEY_CLIENT_ID and ROOMKEY_CLIENT_SECRET) to your app's credentials, or try the whole job without an account: roomkey demo",
-    exit: EXIT.usage,
-  },
-  no_client_secret: {
-    says: "The app's client secret is not set",
-    hint: 'Set ZOOM_CLIENT_SECRET (or ROOMKEY_CLIENT_SECRET, or the file named by …_FILE) as it was when this box was paired.',
-    exit: EXIT.usage,
-  },
-  other_client: {
-    says: 'This box was paired with another client id',
-    hint: 'Set the client id it was paired with, use --account for a second pairing, or replace it: roomkey pair --force',
-    exit: EXIT.usage,
-  },
-  bad_ca_file: {
-    says: 'The file of certificate authorities cannot be used',
-    hint: 'Point --ca-file at a readable PEM file.',
-    exit: EXIT.usage,
-  },
-  bad_command: {
-    says: 'The command cannot be run',
-    hint: 'Check its name and that it may be executed.',
-    exit: EXIT.usage,
-  },
-  bad_credentials_file: {
-    says: 'A file that should hold a credential cannot be used',
-    hint: 'Point the …_FILE variable at a readable file that holds the credential on one line.',
-    exit: EXIT.usage,
-  },
-  bad_profile: {
-    says: 'The device profile cannot be used',
-    hint: 'Correct the file, or choose one of: roomkey profiles',
-    exit: EXIT.usage,
-  },
-  bad_address: {
-    says: 'That address cannot be used',
-    hint: 'Use an https address; plain http is allowed for loopback only.',
-    exit: EXIT.usage,
-  },
-  tls_disabled: {
-    says: 'NODE_TLS_REJECT_UNAUTHORIZED=0 would send secrets to anyone who answers',
-    hint: "Unset it. For a company's own certificate authority set NODE_EXTRA_CA_CERTS or use --ca-file.",
-    exit: EXIT.usage,
-  },
+export const TROUBLES_THERE = {
   no_device_flow: {
     says: 'This provider does not offer pairing by code',
     hint: 'Its metadata names no device_authorization_endpoint (RFC 8628). Ask the provider, or check --issuer.',
@@ -168,36 +99,15 @@ export const TROUBLES = {
     hint: 'Try again when the provider can be reached, or delete it here only: roomkey unpair --local',
     exit: EXIT.unreachable,
   },
-  not_paired: { says: 'This box is not paired', hint: 'Pair it: roomkey pair', exit: EXIT.notPaired },
   grant_dead: {
     says: "The provider no longer accepts this box's pairing",
     hint: 'Pair again: roomkey pair',
-    exit: EXIT.notPaired,
-  },
-  simulation_over: {
-    says: 'This pairing was made by roomkey demo, and its simulator has ended',
-    hint: 'Pair for real: roomkey pair',
     exit: EXIT.notPaired,
   },
   no_refresh_token: {
     says: 'The access token ran out and the provider gave nothing to renew it with',
     hint: 'Pair again: roomkey pair',
     exit: EXIT.notPaired,
-  },
-  cannot_save: {
-    says: 'The pairing cannot be saved',
-    hint: 'Free space or mend the permissions of the folder, then try again. ROOMKEY_CONFIG_DIR names another folder.',
-    exit: EXIT.storage,
-  },
-  cannot_read: {
-    says: 'The saved pairing cannot be read',
-    hint: 'Run roomkey as the user who paired this box, or mend the permissions of the file.',
-    exit: EXIT.storage,
-  },
-  damaged: {
-    says: 'The saved pairing is damaged',
-    hint: 'Nothing was deleted. Pair again (roomkey pair); the damaged file is then set aside.',
-    exit: EXIT.storage,
   },
   invalid_client: {
     says: 'The provider does not accept the client id and secret',
@@ -219,14 +129,9 @@ export const TROUBLES = {
     hint: "Leave --scope out, or ask only for scopes that are added on the app's page.",
     exit: EXIT.clientRefused,
   },
-  pairing_running: {
-    says: 'Another roomkey is pairing this account right now',
-    hint: 'Finish or stop that one, then try again.',
-    exit: EXIT.busy,
-  },
-  locked: {
-    says: 'Another roomkey is renewing the token and does not finish',
-    hint: 'Try again in a minute.',
-    exit: EXIT.busy,
+  answer_lost: {
+    says: 'The answer to the last refresh was lost on the way, and the provider has already changed the token',
+    hint: 'Pair again: roomkey pair',
+    exit: EXIT.notPaired,
   },
 } as const satisfies Record<string, Entry>;

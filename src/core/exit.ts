@@ -1,0 +1,21 @@
+/** How a program ends, and what a row of the tables of troubles says. */
+
+/** The exit codes of the program, by meaning. */
+export const EXIT = {
+  done: 0,
+  fault: 1,
+  usage: 2,
+  personSaidNo: 3,
+  lapsed: 4,
+  unreachable: 5,
+  notPaired: 6,
+  storage: 7,
+  clientRefused: 8,
+  busy: 75,
+} as const;
+
+/** One of the documented exit codes. */
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** A row of the table. */
+export type Entry = { readonly says: string; readonly hint: string; readonly exit: ExitCode };
