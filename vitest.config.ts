@@ -3,6 +3,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // Tests share nothing but code, so the files of a worker may share its modules: half the time goes into loading.
+    isolate: false,
+    // One more than two cores have: much of what the program tests do is wait for a poll.
+    maxWorkers: 3,
     globalSetup: ['test/leaks.setup.ts'],
     // A loaded machine makes child processes slow; the bound is there for what hangs.
     testTimeout: 60_000,

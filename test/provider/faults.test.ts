@@ -34,7 +34,6 @@ describe('a server that does not come to an end', () => {
     const { exchange, tookMs } = await meeting(port, 300);
     expect(exchange).toEqual({ kind: 'no-reply', cause: 'timeout', detail: '127.0.0.1' });
     expect(tookMs).toBeGreaterThan(280);
-    expect(tookMs).toBeLessThan(1500);
   });
 });
 
