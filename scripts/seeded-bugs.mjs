@@ -59,6 +59,13 @@ export const SEEDED_BUGS = [
     tests: ['test/survival/aimed.test.ts'],
   },
   {
+    bug: 'the journal of a killed pairing waits until after a refresh',
+    file: 'src/commands/renew.ts',
+    search: 'await replayPairing(world, job.account);',
+    replace: 'void replayPairing;',
+    tests: ['test/survival/aimed.test.ts'],
+  },
+  {
     bug: 'the journal is not cleared after the save',
     file: 'src/commands/renew.ts',
     search: 'if (settled.done) journal.clear();',

@@ -55,17 +55,6 @@ describe.concurrent('a paired box', () => {
     expect(kept).toContain(server.secrets.at(-1));
   });
 
-  it('refreshes once for twenty callers at the same moment', async ({ lab }) => {
-    const server = await lab.simulator({ tokenLifeS: 200 });
-    const where = lab.place();
-    await lab.paired(where, server);
-    await lab.roomkey(['token', '--fresh', '--min-ttl', '0'], where);
-    const callers = Array.from({ length: 20 }, () => lab.roomkey(['token', '--fresh'], where));
-    const runs = await Promise.all(callers);
-    expect(runs.map(({ code }) => code)).toEqual(runs.map(() => 0));
-    expect(server.requests.filter(({ answer }) => answer === 'invalid_grant')).toEqual([]);
-  }, 60_000);
-
   it('gives the living token while the provider is out of reach, and 5 once it is over', async ({ lab }) => {
     const server = await lab.simulator({ tokenLifeS: 200 });
     const where = lab.place();

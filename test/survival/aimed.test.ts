@@ -6,6 +6,8 @@
 import { readdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
+import { openJournals } from '../../src/box/journal.ts';
+import { noSeal } from '../../src/box/seal.ts';
 import { it, type Lab } from '../program/roomkey.ts';
 import { answers, configOf, count, isQuiet, PATIENCE_MS, roomkey, send, stored, tell } from './bench.ts';
 import { openGate } from './gate.ts';
@@ -76,4 +78,25 @@ describe.each([
     if (code !== 0) expect(next.stderr).toContain('was lost on the way');
     else expect(await stored(where)).toMatchObject({ refreshToken: server.secrets.at(-1) });
   });
+});
+
+it('what a killed pairing has left never takes the place of what came after it', async ({ lab }) => {
+  const { server, gate, where } = await open(lab, {});
+  const grant = await stored(where);
+  if (grant === null || grant === 'torn') throw new Error('there is no grant');
+  // Killed between its save and the clearing of its journal, while a worker already waited for the lock.
+  const journal = openJournals(configOf(where), noSeal).open('default+pairing');
+  if ('code' in journal) throw new Error(journal.message);
+  const base = { ...grant, accessToken: '', refreshToken: null };
+  journal.begin({ purpose: 'pair', at: Date.now(), base });
+  journal.answered(200, Date.now());
+  const { accessToken, refreshToken } = grant;
+  const answer = { access_token: accessToken, refresh_token: refreshToken, token_type: 'bearer' };
+  journal.received(Buffer.from(JSON.stringify(answer)));
+  journal.finished();
+  journal.close();
+  expect((await (await startWorker(where)).ended).stdout).toBe('{"trouble":null}');
+  expect(await roomkey(['token'], where)).toMatchObject({ code: 0, stdout: `${server.secrets.at(-2)}\n` });
+  expect(await stored(where)).toMatchObject({ refreshToken: server.secrets.at(-1) });
+  await gate.close();
 });

@@ -4,13 +4,15 @@
  */
 
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Simulator } from '../../src/simulator/simulator.ts';
 
 /** How far the newest request to the token endpoint has come; times of `performance.now`. */
 export type Progress = {
   askedAt: number;
+  /** What the server answered; 0 until it has. */
+  status: number;
   /** The last byte was handed to the network. */
   sentAt: number;
   /** The program has closed its end, which it does once it has everything. */
@@ -36,6 +38,7 @@ export type Gate = {
 /** Opens a gate to `server`. */
 export async function openGate(server: Simulator, delayMs: number): Promise<Gate> {
   let busy = 0;
+  const sockets = new Set<Socket>();
   const listener = createServer((incoming, outgoing) => {
     busy++;
     serve(incoming, outgoing)
@@ -43,6 +46,10 @@ export async function openGate(server: Simulator, delayMs: number): Promise<Gate
       .finally(() => {
         busy--;
       });
+  });
+  listener.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
   });
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
   const gate: Gate = {
@@ -52,8 +59,11 @@ export async function openGate(server: Simulator, delayMs: number): Promise<Gate
     delayMs,
     cutBytes: 0,
     async idle() {
-      do await delay(5);
-      while (busy > 0);
+      // A busy machine comes late to what waits in the queue of the network.
+      for (let quiet = 0; quiet < 3; quiet++) {
+        await delay(5);
+        if (busy + sockets.size > 0) quiet = 0;
+      }
     },
     close: () =>
       new Promise((resolve) => {
@@ -65,7 +75,7 @@ export async function openGate(server: Simulator, delayMs: number): Promise<Gate
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = await wholeOf(incoming);
     const isToken = incoming.url === '/oauth/token';
-    const progress: Progress = { askedAt: performance.now(), sentAt: Infinity, takenAt: Infinity };
+    const progress: Progress = { askedAt: performance.now(), status: 0, sentAt: Infinity, takenAt: Infinity };
     if (isToken) gate.progress = progress;
     const { socket } = incoming;
     // Node would close its end at once, and then nobody could tell when the program closes the other.
@@ -76,6 +86,7 @@ export async function openGate(server: Simulator, delayMs: number): Promise<Gate
     });
     const answer = await pass(incoming, body);
     const text = await wholeOf(answer);
+    progress.status = answer.statusCode ?? 0;
     await delay(gate.delayMs);
     const type = answer.headers['content-type'] ?? 'text/plain';
     outgoing.writeHead(answer.statusCode ?? 502, { 'content-type': type, 'content-length': text.length });

@@ -162,8 +162,13 @@ describe.each(DISKS)('a refresh, %s', (disk, env) => {
         if ((await storedToken(bench)) === liveToken(bench)) return true;
         seen.lost++;
         expect(rotated).toBe(true);
-        expect({ taken, ready: killedAt - (progress?.sentAt ?? killedAt) > READY_MS }).toEqual({
+        expect({
+          taken,
+          status: taken ? progress?.status : 0,
+          ready: killedAt - (progress?.sentAt ?? killedAt) > READY_MS,
+        }).toEqual({
           taken: false,
+          status: 0,
           ready: false,
         });
         const told = await roomkey(['token', '--fresh'], where);
