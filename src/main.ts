@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { runChild } from './box/child.ts';
 import { SECRET_VARIABLES } from './box/credentials.ts';
 import { builtInProfiles, findProfile } from './box/profiles.ts';
+import { explain, explainAll } from './commands/explain.ts';
 import { recover } from './commands/recover.ts';
 import { clocks, type RenewOrder, renew } from './commands/renew.ts';
 import { status } from './commands/status.ts';
@@ -20,6 +21,7 @@ import { commandHelp, helpText, isCommand } from './core/usage.ts';
 import { type Asked, isOn, numberOption, readArgv } from './options.ts';
 import type { Ended } from './pairing.ts';
 import { profileJson, profilesText, statusText, tokenJson, troubleText } from './print.ts';
+import { explainedJson, explainedText, tableJson, tableText } from './print-explain.ts';
 import { errorEvent, eventLine } from './ui/events.ts';
 
 declare const ROOMKEY_VERSION: string;
@@ -37,6 +39,7 @@ async function main(argv: readonly string[]): Promise<number> {
   if (isOn(asked, 'version')) return say(`${ROOMKEY_VERSION}\n`);
   if (asked.command === 'help' || isOn(asked, 'help')) return help(asked);
   if (asked.command === 'profiles') return profiles(asked);
+  if (asked.command === 'explain') return explainCode(asked);
   // Held here only; whatever is started from this process does not inherit it.
   const env = { ...process.env };
   for (const name of SECRET_VARIABLES) delete process.env[name];
@@ -92,6 +95,7 @@ async function runCommand(context: Context): Promise<number> {
       if (cause !== null) return fail(cause, wantsJson(context));
       return say(wantsJson(context) ? '' : 'Unpaired. Nothing is stored here any more.\n');
     }
+    case 'explain':
     case 'profiles':
     case 'help':
       return EXIT.fault;
@@ -132,6 +136,14 @@ async function profiles(asked: Asked): Promise<number> {
   }
   const profile = findProfile(PROFILES, name);
   return 'code' in profile ? fail(profile, false) : say(profileJson(profile));
+}
+
+async function explainCode(asked: Asked): Promise<number> {
+  const [code] = asked.words;
+  const json = isOn(asked, 'json');
+  if (code === undefined) return say((json ? tableJson : tableText)(explainAll()));
+  const found = explain(code);
+  return 'meanings' in found ? say((json ? explainedJson : explainedText)(found)) : fail(found, json);
 }
 
 async function help(asked: Asked): Promise<number> {

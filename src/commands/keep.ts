@@ -5,7 +5,7 @@
 
 import { readUser } from '../core/answer.ts';
 import type { Answer, Paired, User } from '../core/pairing.ts';
-import { type SafeText, safeText } from '../core/text.ts';
+import { hideSecrets, type SafeText, safeText } from '../core/text.ts';
 import { belongsTo, emptyGrant, type Grant, type Provider, renewed, type Token } from '../core/token.ts';
 import { type Trouble, trouble } from '../core/trouble.ts';
 import type { Intent, Requests, World } from '../core/world.ts';
@@ -49,7 +49,11 @@ export async function keep(
     return user === null ? saved : addUser(world, order, grant, user);
   }
   const user = await whoApproved(requests, grant);
-  const stranger = unexpected(user, order.expectDomain);
+  const stranger = unexpected(user, order.expectDomain, [
+    ...requests.secrets,
+    grant.accessToken,
+    grant.refreshToken ?? '',
+  ]);
   if (stranger !== null) {
     await revokeGrant(requests, grant);
     return { said: 'not-saved', trouble: stranger };
@@ -122,8 +126,9 @@ async function whoApproved(requests: Requests, grant: Grant): Promise<User | nul
   return readUser(await requests.user(grant.accessToken, grant.apiUrl));
 }
 
-function unexpected(user: User | null, domain: string): Trouble | null {
+function unexpected(user: User | null, domain: string, secrets: readonly string[]): Trouble | null {
   const email: SafeText | null = user?.email ?? null;
   if (email?.toLowerCase().endsWith(`@${domain.toLowerCase()}`)) return null;
-  return trouble('wrong_account', `${email ?? 'the provider does not say whose'}, expected ${domain}`);
+  const whose = email === null ? 'the provider does not say whose' : hideSecrets(email, secrets);
+  return trouble('wrong_account', `${whose}, expected ${domain}`);
 }

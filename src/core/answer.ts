@@ -32,10 +32,18 @@ const LONGEST_LIFE_S = 30 * 24 * 3600;
 /** Reads the answer of the device authorization endpoint (RFC 8628 §3.2). */
 export function readDeviceCode(exchange: Exchange, context: Context): Heard<string> {
   const heard = listen(exchange, context);
-  if (heard.kind === 'said') return { answer: heard.answer, secret: null };
+  if (heard.kind === 'said')
+    return { answer: withoutPollWords(heard.answer, exchange, context), secret: null };
   const found = deviceCodeFrom(heard.members, context.provider);
   if (!found.ok) return { answer: { said: 'refused', trouble: found.trouble }, secret: null };
   return { answer: { said: 'code', code: found.code }, secret: found.deviceCode };
+}
+
+/** Words about a poll are no answer to a request for a code; taken as one, they would be asked again at once for ever. */
+function withoutPollWords(answer: Heard<never>['answer'], exchange: Exchange, context: Context) {
+  if (answer.said === 'slow-down') return unreachable(trouble('rate_limited'), exchange, context);
+  if (answer.said !== 'pending' && answer.said !== 'expired') return answer;
+  return unreachable(trouble('bad_answer', 'it speaks of a code that it has not given'), exchange, context);
 }
 
 /** Reads the answer to a poll (RFC 8628 §3.5) or to a refresh (RFC 6749 §5). */

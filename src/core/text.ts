@@ -30,19 +30,26 @@ export function isPrintableAscii(text: string): boolean {
 }
 
 /**
- * Hides what looks like a secret, and every one of the `known` ones, plain or URL-encoded. Servers do echo
+ * Hides what looks like a secret, and every one of the `known` ones in each form it travels in. Servers do echo
  * what was sent to them: Zoom's `reason` has carried a whole authorization code.
  */
 export function hideSecrets(text: string, known: readonly string[]): string {
   let hidden = text;
   for (const secret of known) {
     if (secret.length < 4) continue;
-    for (const form of new Set([secret, encodeURIComponent(secret)]))
-      hidden = hidden.replaceAll(form, '[hidden]');
+    for (const form of formsOf(secret)) hidden = hidden.replaceAll(form, '[hidden]');
   }
   return hidden.replace(/[A-Za-z0-9._~+/=-]{20,}/g, (run) =>
     /\d/.test(run) || run.length >= 40 ? '[hidden]' : run,
   );
+}
+
+/** A secret as it may come back: plain, as in a URL, as in a form, with small hexadecimals, without its scheme. */
+function formsOf(secret: string): ReadonlySet<string> {
+  const inUrl = encodeURIComponent(secret);
+  const inForm = new URLSearchParams({ '': secret }).toString().slice(1);
+  const small = (text: string) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+  return new Set([secret, inUrl, inForm, small(inUrl), small(inForm), secret.replace(/^Basic /, '')]);
 }
 
 /** JSON in printable ASCII, so that nothing in it can move a cursor; `indent` spaces a level, on one line with 0. */

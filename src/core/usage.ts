@@ -96,6 +96,12 @@ export const COMMANDS = {
     options: [...EVERY, 'local', 'client-id', 'ca-file'],
     more: 'Provider out of reach: nothing is deleted (exit 5).',
   },
+  explain: {
+    args: '[CODE]',
+    says: 'tells what an error code means and what to do; without a code, all of them',
+    options: ['json', 'help'],
+    more: 'CODE is a number or word of roomkey, OAuth or Zoom (4711, invalid_grant, name_not_found), an exit code, or a\nwhole answer in quotes. Unknown codes exit 2 and name those that come close.',
+  },
   profiles: {
     args: '[NAME]',
     says: 'lists the device profiles; shows one in full',

@@ -50,6 +50,8 @@ export function causeOf(error: unknown, host: string): { cause: TroubleCode; det
   if (failure.name === 'TimeoutError' || failure.name === 'AbortError')
     return { cause: 'timeout', detail: host };
   if (TLS_CODES.test(code)) return { cause: 'tls_untrusted', detail: `${host}, ${code}` };
+  // An answer that stops between two chunks was cut off; its server does speak HTTP.
+  if (/invalid eof state/i.test(failure.message ?? '')) return { cause: 'connection_lost', detail: host };
   // undici leaves the code out of most of its parser's errors.
   if (failure.name === 'HTTPParserError' || code.startsWith('HPE_'))
     return { cause: 'bad_answer', detail: `${host} does not speak HTTP` };

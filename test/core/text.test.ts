@@ -128,6 +128,17 @@ describe('a secret in a text', () => {
     expect(hideSecrets(text, ['s3cr+t/x'])).toBe(hidden);
   });
 
+  it.each([
+    ['in a URL', 'a%20b%2B%C3%A9', '[hidden]'],
+    ['in a form', 'a+b%2B%C3%A9', '[hidden]'],
+    ['in a URL, in small letters', 'a%20b%2b%c3%a9', '[hidden]'],
+    ['in a form, in small letters', 'x=a+b%2b%c3%a9', 'x=[hidden]'],
+    ['as a header', 'Basic cm9vbTp4', '[hidden]'],
+    ['as a header without its scheme', 'got cm9vbTp4', 'got [hidden]'],
+  ])('is hidden in the form it has %s', (_name, text, hidden) => {
+    expect(hideSecrets(text, ['a b+é', 'Basic cm9vbTp4'])).toBe(hidden);
+  });
+
   it('is hidden by its looks, too: a long run with digits, or a very long one', () => {
     expect(hideSecrets('token eyJhbGciOiJIUzUxMiJ9 end', [])).toBe('token [hidden] end');
     expect(hideSecrets(`x ${'a'.repeat(40)} y`, [])).toBe('x [hidden] y');

@@ -56,6 +56,11 @@ describe('a server that cannot be talked to', () => {
       'connection_lost',
       (socket: Peer) => socket.write(`${HEAD}Content-Length: 20\r\n\r\n{"a`, () => socket.resetAndDestroy()),
     ],
+    [
+      'hangs up between its chunks',
+      'connection_lost',
+      (socket: Peer) => socket.end(`${HEAD}Transfer-Encoding: chunked\r\n\r\n7\r\n{"a":1}\r\n`),
+    ],
     ['speaks SSH', 'bad_answer', (socket: Peer) => socket.end('SSH-2.0-OpenSSH_9.9\r\n')],
     ['speaks noise', 'bad_answer', (socket: Peer) => socket.end(Buffer.from('00ff1b5b', 'hex'))],
     [
