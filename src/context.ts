@@ -3,7 +3,6 @@
  * Only this file and `main.ts` see both the person's wishes and the machine.
  */
 
-import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { bootTicks, sleepUntil } from './box/clock.ts';
@@ -23,8 +22,8 @@ import type { Provider } from './core/token.ts';
 import { type Trouble, trouble } from './core/trouble.ts';
 
 import type { RenewJob, Requests, World } from './core/world.ts';
+import { findWayOut, type WayOut } from './network.ts';
 import { type Asked, accountName, addressOf, type Env, isOn, setting, terminalType } from './options.ts';
-
 import { type Http, openHttp } from './provider/http.ts';
 import { metadataUrls, openRequests } from './provider/oauth.ts';
 import { ZOOM_AUTHORITY, zoomProvider } from './provider/zoom.ts';
@@ -48,6 +47,7 @@ export type Context = Start & {
   readonly profile: Profile;
   readonly world: World;
   readonly http: Http;
+  readonly wayOut: WayOut;
   readonly label: SafeText;
 };
 
@@ -61,14 +61,13 @@ export function openContext(start: Start): Context | Trouble {
   if (typeof account !== 'string') return account;
   const profile = findProfile(start.profilesFolder, setting(asked, env, 'profile') ?? guessProfile(start));
   if ('code' in profile) return profile;
-  const extraCa = readCa(setting(asked, env, 'ca-file'), env['NODE_EXTRA_CA_CERTS']);
-  if (extraCa !== null && typeof extraCa === 'object') return extraCa;
   const seal = findSeal(setting(asked, env, 'key-file'), env['CREDENTIALS_DIRECTORY']);
   if ('code' in seal) return seal;
   const folder = env['ROOMKEY_CONFIG_DIR'] || (profile.store.folder ?? configFolder(env, start.platform));
+  const wayOut = findWayOut(asked, env, profile);
+  if ('code' in wayOut) return wayOut;
   const http = openHttp({
-    ...proxiesOf(start),
-    extraCa,
+    ...wayOut,
     userAgent: `roomkey/${start.version}`,
     deadlineMs: DEADLINE_MS,
   });
@@ -93,7 +92,7 @@ export function openContext(start: Start): Context | Trouble {
     log: start.log,
   };
   const label = safeText(setting(asked, env, 'label') ?? hostname(), 60);
-  return { ...start, account, profile, world, http, label };
+  return { ...start, account, profile, world, http, wayOut, label };
 }
 
 /** The profile for what can be seen of the machine, where nobody named one. */
@@ -176,24 +175,4 @@ export function connectStored(context: Context): (provider: Provider) => Request
 /** Reports whether `--json` was given. */
 export function wantsJson(context: Context): boolean {
   return isOn(context.asked, 'json');
-}
-
-/** The proxies of the environment, lower case first. The demo's simulator is on this box, where no proxy could find it. */
-function proxiesOf({ asked, env }: Start) {
-  const named = (name: string): string | undefined =>
-    asked.command === 'demo' ? undefined : env[name] || env[name.toUpperCase()] || undefined;
-  return { httpProxy: named('http_proxy'), httpsProxy: named('https_proxy'), noProxy: named('no_proxy') };
-}
-
-/** The certificates to trust beside the built-in ones. Node takes NODE_EXTRA_CA_CERTS by itself until a list is given. */
-function readCa(file: string | undefined, beside: string | undefined): string | Trouble | null {
-  if (file === undefined) return null;
-  try {
-    const pem = [file, ...(beside ? [beside] : [])].map((each) => readFileSync(each, 'utf8')).join('\n');
-    return pem.includes('-----BEGIN CERTIFICATE-----')
-      ? pem
-      : trouble('bad_ca_file', `${file}: no certificate in it`);
-  } catch (error) {
-    return trouble('bad_ca_file', `${file} (${(error as NodeJS.ErrnoException).code ?? ''})`);
-  }
 }

@@ -65,7 +65,7 @@ export function profilesText(profiles: readonly Profile[]): string {
 
 /** A profile as the JSON of its file. */
 export function profileJson(profile: Profile): string {
-  const { renewals, store, provider, ...rest } = profile;
+  const { renewals, store, network, provider, ...rest } = profile;
   const renew = renewals === 0 ? 'never' : renewals === Number.POSITIVE_INFINITY ? 'forever' : renewals;
   const set = <Value>(name: string, value: Value | null | '') =>
     value === null || value === '' ? {} : { [name]: value };
@@ -74,6 +74,7 @@ export function profileJson(profile: Profile): string {
       ...rest,
       renew,
       store: { kind: store.kind, ...set('folder', store.folder) },
+      network: { system_ca: network.systemCa },
       provider: {
         ...set('authority', provider.authority),
         ...set('issuer', provider.issuer),

@@ -1,5 +1,5 @@
 /**
- * The app's client id and secret, from the environment, from files named there, or from systemd's credentials folder.
+ * The app's client id and secret, and the proxy's login, from the environment, from files named there, or from systemd's credentials folder.
  * It must not keep them, and never says their value.
  */
 
@@ -26,6 +26,15 @@ export function findCredentials(env: Env, kind: 'zoom' | 'issuer'): Credentials 
   const clientSecret = find(env, prefixes, 'CLIENT_SECRET', 'client-secret');
   if (typeof clientSecret === 'object' && clientSecret !== null) return clientSecret;
   return { clientId, clientSecret };
+}
+
+/** `NAME:PASSWORD` for the proxy, from `ROOMKEY_PROXY_LOGIN_FILE` or systemd's `proxy-login`; null where there is none. */
+export function findProxyLogin(env: Env): string | Trouble | null {
+  const file = env['ROOMKEY_PROXY_LOGIN_FILE'];
+  const folder = env['CREDENTIALS_DIRECTORY'];
+  if (!file) return folder ? readCredential(join(folder, 'proxy-login')) : null;
+  const login = readCredential(file);
+  return login?.includes(':') ? login : trouble('bad_credentials_file', `ROOMKEY_PROXY_LOGIN_FILE=${file}`);
 }
 
 function find(env: Env, prefixes: readonly string[], name: string, systemd: string): string | Trouble | null {

@@ -59,7 +59,13 @@ export function mayBeLost(answer: Answer): boolean {
 }
 
 // After these the request may have reached the server, whose answer then is what was lost.
-const MAY_HAVE_ARRIVED: readonly TroubleCode[] = ['timeout', 'connection_lost', 'server_error', 'bad_answer'];
+const MAY_HAVE_ARRIVED: readonly TroubleCode[] = [
+  'timeout',
+  'connection_lost',
+  'server_error',
+  'bad_answer',
+  'captive_portal',
+];
 
 /** Reports whether everything that was left is saved, so that the journal may be cleared. */
 async function settled(world: World, account: string, left: Left): Promise<boolean> {

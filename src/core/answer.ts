@@ -8,6 +8,7 @@
 
 import { deviceCodeFrom } from './device-code.ts';
 import { type Members, membersOf, num, str } from './members.ts';
+import { isPage, otherAnswer, reasonOf } from './other-answer.ts';
 import type { User } from './pairing.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { hideSecrets, type SafeText, safeText } from './text.ts';
@@ -81,7 +82,7 @@ export function readRevocation(exchange: Exchange, context: Context): Trouble | 
   // A token that is no longer valid has nothing left to revoke (RFC 7009 §2.2).
   if (saysGrantIsDead(exchange)) return null;
   // A page is not an answer of the provider, whatever its status.
-  if (/html/i.test(exchange.headers['content-type'] ?? '')) return notAnAnswer(exchange, null, context);
+  if (isPage(exchange)) return strange(exchange, null, context);
   const members = membersOf(exchange.text);
   if (members !== null && str(members, 'error') !== null && exchange.status < 500) {
     return oauthTrouble(members, context);
@@ -89,9 +90,9 @@ export function readRevocation(exchange: Exchange, context: Context): Trouble | 
   if (exchange.status === 200) {
     const status = members === null ? null : str(members, 'status');
     if (status === null || status === 'success') return null;
-    return trouble('not_revoked', reasonOf(members ?? {}, context) || status);
+    return trouble('not_revoked', reasonOf(members ?? {}, context.secrets) || status);
   }
-  return notAnAnswer(exchange, members, context);
+  return strange(exchange, members, context);
 }
 
 type Listened = { kind: 'said'; answer: Heard<never>['answer'] } | { kind: 'members'; members: Members };
@@ -114,7 +115,7 @@ function listen(exchange: Exchange, context: Context): Listened {
   if (status === 401) {
     return { kind: 'said', answer: { said: 'refused', trouble: trouble('invalid_client', 'HTTP 401') } };
   }
-  return { kind: 'said', answer: unreachable(notAnAnswer(exchange, members, context), exchange, context) };
+  return { kind: 'said', answer: unreachable(strange(exchange, members, context), exchange, context) };
 }
 
 function oauthAnswer(error: string, members: Members, status: number, context: Context) {
@@ -146,22 +147,11 @@ const OWN_ENTRIES: readonly TroubleCode[] = [
 /** An OAuth error other than the four that steer the flow. Its `error` word leads the detail. */
 function oauthTrouble(members: Members, context: Context): Trouble {
   const error = str(members, 'error') ?? '';
-  const reason = reasonOf(members, context);
+  const reason = reasonOf(members, context.secrets);
   const known = isTroubleCode(error) && OWN_ENTRIES.includes(error);
   const word = hideSecrets(error, context.secrets).slice(0, 60);
   const detail = [known ? '' : word, reason].filter((part) => part !== '').join(', ');
   return trouble(known ? error : 'provider_refused', detail);
-}
-
-/** The server's own words about an error, secrets hidden. */
-function reasonOf(members: Members, context: Context): string {
-  const reason =
-    str(members, 'reason') ??
-    str(members, 'error_description') ??
-    str(members, 'errorMessage') ??
-    str(members, 'message') ??
-    '';
-  return hideSecrets(reason, context.secrets).slice(0, 200);
 }
 
 /**
@@ -177,26 +167,13 @@ export function saysGrantIsDead(exchange: Exchange): boolean {
   return str(members, 'error') === 'invalid_request' && str(members, 'reason') === 'Invalid Token!';
 }
 
+function strange(reply: Extract<Exchange, { kind: 'reply' }>, members: Members | null, context: Context) {
+  return otherAnswer(reply, members, new URL(context.provider.issuer).hostname, context.secrets);
+}
+
 function unreachable(cause: Trouble, exchange: Exchange, context: Context) {
   const wait = exchange.kind === 'reply' ? retryAfterMs(exchange.headers, context.now) : null;
   return { said: 'unreachable', trouble: cause, retryAfterMs: wait } as const;
-}
-
-/** A reply that is no OAuth answer: an HTML page, a portal, a gateway, or Zoom's REST `{code, message}`. */
-function notAnAnswer(
-  reply: Extract<Exchange, { kind: 'reply' }>,
-  members: Members | null,
-  context: Context,
-): Trouble {
-  const { status } = reply;
-  const detail = `HTTP ${status}`;
-  if (status === 429) return trouble('rate_limited', detail);
-  if (status >= 500) return trouble('server_error', detail);
-  if (status >= 300 && status < 400) return trouble('redirected', detail);
-  const reason = members === null ? '' : reasonOf(members, context);
-  const number = members === null ? null : num(members, 'code');
-  if (reason === '') return trouble('bad_answer', `${detail}, not the JSON of an OAuth server`);
-  return trouble('bad_answer', `${detail}${number === null ? '' : `, code ${number}`}, ${reason}`);
 }
 
 /** A token answer's members, checked (RFC 6749 §5.1, RFC 6750 §2.1); a string names the member that is wrong. */

@@ -27,6 +27,10 @@ export type Profile = {
   /** Language tags; more than one alternate. Empty means the locale's. */
   readonly lang: readonly string[];
   readonly store: { readonly kind: 'file'; readonly folder: string | null };
+  readonly network: {
+    /** Whether the certificate authorities of this system's own store are trusted as well. */
+    readonly systemCa: boolean;
+  };
   readonly provider: {
     readonly authority: string | null;
     readonly issuer: string | null;
@@ -51,6 +55,7 @@ export function readProfile(value: unknown): ProfileResult {
     'renew',
     'lang',
     'store',
+    'network',
     'provider',
   ]);
   const part = (name: string, usual: unknown): unknown => (root[name] === undefined ? usual : root[name]);
@@ -63,6 +68,7 @@ export function readProfile(value: unknown): ProfileResult {
     'contrast',
   ]);
   const store = object(part('store', {}), at('store'), ['kind', 'folder']);
+  const network = object(part('network', {}), at('network'), ['system_ca']);
   const provider = object(part('provider', {}), at('provider'), ['authority', 'issuer', 'scope']);
   oneOf(store, 'kind', ['file'], 'file', at('store.kind'));
   const profile: Profile = {
@@ -78,6 +84,7 @@ export function readProfile(value: unknown): ProfileResult {
     renewals: renewals(part('renew', 'never'), at('renew')),
     lang: languages(part('lang', []), at('lang')),
     store: { kind: 'file', folder: text(store, 'folder', at('store.folder')) },
+    network: { systemCa: flag(network, 'system_ca', false, at('network.system_ca')) },
     provider: {
       authority: address(provider, 'authority', at('provider.authority')),
       issuer: address(provider, 'issuer', at('provider.issuer')),

@@ -30,6 +30,11 @@ export const TROUBLES_HERE = {
     hint: 'Point --ca-file at a readable PEM file.',
     exit: EXIT.usage,
   },
+  bad_proxy: {
+    says: 'The address of the proxy cannot be used',
+    hint: 'Write it as http://HOST:PORT, or unset it.',
+    exit: EXIT.usage,
+  },
   bad_command: {
     says: 'The command cannot be run',
     hint: 'Check its name and that it may be executed.',

@@ -51,12 +51,47 @@ export const TROUBLES_THERE = {
   },
   tls_untrusted: {
     says: "The provider's certificate is not trusted here",
-    hint: "If your company inspects traffic, give its certificate authority by NODE_EXTRA_CA_CERTS or --ca-file; otherwise check the box's clock.",
+    hint: 'If the provider has a certificate authority of its own, give it by --ca-file or NODE_EXTRA_CA_CERTS.',
+    exit: EXIT.unreachable,
+  },
+  tls_inspected: {
+    says: 'Somebody on the network opens the encrypted connection',
+    hint: "Ask the IT desk for their certificate authority and give it by --ca-file or NODE_EXTRA_CA_CERTS, or to leave the provider's addresses out of the inspection.",
+    exit: EXIT.unreachable,
+  },
+  tls_expired: {
+    says: "The provider's certificate has run out, or the clock of this box is ahead",
+    hint: 'Look at the clock of this box first (timedatectl); if it is right, the provider or a proxy in between is at fault.',
+    exit: EXIT.unreachable,
+  },
+  tls_not_yet_valid: {
+    says: "The provider's certificate is not good yet: the clock of this box is most likely behind",
+    hint: 'Set the clock of this box (timedatectl set-ntp true), or let it reach a time server.',
+    exit: EXIT.unreachable,
+  },
+  tls_wrong_name: {
+    says: "The certificate is another host's",
+    hint: 'A captive portal or a filter has answered in the place of the provider, or the address is wrong.',
     exit: EXIT.unreachable,
   },
   proxy_failed: {
     says: 'The proxy did not let the connection through',
-    hint: 'Check HTTPS_PROXY and NO_PROXY, and whether the proxy wants a password.',
+    hint: 'Ask the IT desk to let this box reach the provider, or check HTTPS_PROXY and NO_PROXY.',
+    exit: EXIT.unreachable,
+  },
+  proxy_password: {
+    says: 'The proxy wants a name and a password',
+    hint: 'Put NAME:PASSWORD into a file that only this user can read, and name it by ROOMKEY_PROXY_LOGIN_FILE.',
+    exit: EXIT.unreachable,
+  },
+  proxy_unreachable: {
+    says: 'The proxy itself cannot be reached',
+    hint: 'Check HTTPS_PROXY, and the network of this box.',
+    exit: EXIT.unreachable,
+  },
+  proxy_wanted: {
+    says: 'This network lets nothing out but through its proxy',
+    hint: 'Ask the IT desk for the address of the proxy and set HTTPS_PROXY=http://HOST:PORT.',
     exit: EXIT.unreachable,
   },
   server_error: {
@@ -69,9 +104,14 @@ export const TROUBLES_THERE = {
     hint: 'Try again later.',
     exit: EXIT.unreachable,
   },
+  captive_portal: {
+    says: 'This network wants a sign-in first: a page came in the place of the answer',
+    hint: 'Sign this box in to the network, or ask the IT desk to let it out without (its MAC address: ip link).',
+    exit: EXIT.unreachable,
+  },
   redirected: {
     says: 'The server sent us elsewhere, which roomkey does not follow',
-    hint: 'This network may want a sign-in first (a captive portal), or the address is wrong.',
+    hint: 'Check the address (--authority or --issuer).',
     exit: EXIT.unreachable,
   },
   bad_answer: {

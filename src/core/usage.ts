@@ -143,6 +143,7 @@ const ENVIRONMENT = `Environment
   ROOMKEY_CLIENT_ID, ROOMKEY_CLIENT_SECRET the same for any provider; they win
   …_FILE of each                           read from that file; systemd's client-id and client-secret are found, too
   ROOMKEY_CONFIG_DIR                       where everything is kept
+  ROOMKEY_PROXY_LOGIN_FILE                 a file with NAME:PASSWORD for the proxy; systemd's proxy-login is found, too
   HTTPS_PROXY, HTTP_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS, NO_COLOR, TERM=dumb and CI are honoured`;
 
 /** The help of the program. */

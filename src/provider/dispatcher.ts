@@ -1,14 +1,11 @@
 /** The undici side of `http.ts`, a file of its own so that it is loaded on the first request only. */
 
-import { rootCertificates } from 'node:tls';
-import { Agent, type Dispatcher, EnvHttpProxyAgent, stream } from 'undici';
+import { createSecureContext, rootCertificates } from 'node:tls';
+import { Agent, type Dispatcher, ProxyAgent, stream } from 'undici';
+import { type Proxies, proxyFor } from './route.ts';
 
 /** Settings of the way out. */
-export type HttpOptions = {
-  /** Proxy settings, as in the environment variables of these names (either case). */
-  readonly httpProxy: string | undefined;
-  readonly httpsProxy: string | undefined;
-  readonly noProxy: string | undefined;
+export type HttpOptions = Proxies & {
   /** PEM certificates trusted beside the built-in ones. */
   readonly extraCa: string | null;
   readonly userAgent: string;
@@ -16,8 +13,12 @@ export type HttpOptions = {
   readonly deadlineMs: number;
 };
 
-/** undici's `stream` and the dispatcher that every request goes through. */
-export type Way = { readonly stream: typeof stream; readonly dispatcher: Dispatcher };
+/** undici's `stream`, and the dispatcher for each address. */
+export type Way = {
+  readonly stream: typeof stream;
+  dispatcherFor(url: URL): Dispatcher;
+  close(): Promise<void>;
+};
 
 /** What is known of an answer when its body begins. */
 export type Head = Pick<Dispatcher.StreamFactoryData, 'statusCode' | 'headers'>;
@@ -25,20 +26,37 @@ export type Head = Pick<Dispatcher.StreamFactoryData, 'statusCode' | 'headers'>;
 const LARGEST_ANSWER = 64 * 1024;
 const CONNECT_MS = 10_000;
 
-/** Opens the dispatcher: directly, or through the proxy that the environment names. */
+/** Opens the way out: directly, or through the proxy that is named for an address. */
 export function openWay(options: HttpOptions): Way {
-  const ca = options.extraCa === null ? {} : { ca: [...rootCertificates, options.extraCa] };
+  // Made once: reading a whole store of certificates takes longer than a handshake.
+  const tls =
+    options.extraCa === null
+      ? {}
+      : { secureContext: createSecureContext({ ca: [...rootCertificates, options.extraCa] }) };
   const common = {
-    connect: { timeout: CONNECT_MS, ...ca },
+    connect: { timeout: CONNECT_MS, ...tls },
     headersTimeout: options.deadlineMs,
     bodyTimeout: options.deadlineMs,
     maxResponseSize: LARGEST_ANSWER,
     pipelining: 0,
   };
-  const { httpProxy, httpsProxy, noProxy } = options;
-  if (httpProxy === undefined && httpsProxy === undefined) return { stream, dispatcher: new Agent(common) };
-  // An empty text keeps undici from reading the environment itself.
-  const proxies = { httpProxy: httpProxy ?? '', httpsProxy: httpsProxy ?? '', noProxy: noProxy ?? '' };
-  const tls = options.extraCa === null ? {} : { requestTls: ca, proxyTls: ca };
-  return { stream, dispatcher: new EnvHttpProxyAgent({ ...common, ...proxies, ...tls }) };
+  const opened = new Map<string, Dispatcher>();
+  return {
+    stream,
+    dispatcherFor(url) {
+      const proxy = proxyFor(url, options);
+      const name = proxy?.href ?? '';
+      const known = opened.get(name);
+      if (known !== undefined) return known;
+      const fresh =
+        proxy === null
+          ? new Agent(common)
+          : new ProxyAgent({ ...common, uri: proxy.href, requestTls: tls, proxyTls: common.connect });
+      opened.set(name, fresh);
+      return fresh;
+    },
+    async close() {
+      await Promise.all([...opened.values()].map((each) => each.destroy()));
+    },
+  };
 }

@@ -9,7 +9,9 @@
 import { Writable } from 'node:stream';
 import type { Exchange, Recorder } from '../core/world.ts';
 import type { Head, HttpOptions, Way } from './dispatcher.ts';
-import { causeOf } from './failures.ts';
+import { causeOf, isTlsCause } from './failures.ts';
+
+import { proxyFor } from './route.ts';
 
 export type { HttpOptions } from './dispatcher.ts';
 
@@ -25,21 +27,25 @@ export type HttpRequest = {
 /** Sends requests; never rejects for what a network or a server does. */
 export type Http = { send(request: HttpRequest): Promise<Exchange>; close(): Promise<void> };
 
+/** Milliseconds for a second look at a certificate that is not trusted. */
+const LOOK_MS = 3_000;
+
 /** Opens the way out. Nothing is connected, and undici is not even loaded, before the first request. */
 export function openHttp(options: HttpOptions): Http {
   let opened: Promise<Way> | null = null;
   return {
     async send(request) {
       opened ??= import('./dispatcher.ts').then(({ openWay }) => openWay(options));
-      const { stream, dispatcher } = await opened;
+      const way = await opened;
+      const url = new URL(request.url);
       const answer = openAnswer(request.recorder);
       try {
         const signal = AbortSignal.timeout(options.deadlineMs);
         const posted = request.form === undefined ? null : new URLSearchParams(request.form).toString();
-        const received = stream(
+        const received = way.stream(
           request.url,
           {
-            dispatcher,
+            dispatcher: way.dispatcherFor(url),
             method: posted === null ? 'GET' : 'POST',
             headers: headersOf(request, options.userAgent),
             body: posted,
@@ -58,13 +64,22 @@ export function openHttp(options: HttpOptions): Http {
         }
         return { kind: 'reply', status: answer.status, headers: answer.headers, text: utf8(answer.bytes()) };
       } catch (error) {
-        return { kind: 'no-reply', ...causeOf(error, new URL(request.url).hostname) };
+        return { kind: 'no-reply', ...(await causeNear(error, url, options)) };
       }
     },
     async close() {
-      if (opened !== null) await (await opened).dispatcher.destroy();
+      if (opened !== null) await (await opened).close();
     },
   };
+}
+
+/** The cause of a failure; for one of TLS the host is met once more, in silence, to see what certificate it shows. */
+async function causeNear(error: unknown, url: URL, options: HttpOptions) {
+  const near = causeOf(error, url.hostname, proxyFor(url, options));
+  if (!isTlsCause(near.cause)) return near;
+  const { readChain } = await import('./chain.ts');
+  const { blameTls } = await import('./tls-blame.ts');
+  return blameTls(near, url.hostname, await readChain(url, options, LOOK_MS), Date.now());
 }
 
 /**

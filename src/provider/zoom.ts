@@ -9,6 +9,9 @@ import { isLoopback } from '../core/urls.ts';
 /** Zoom's commercial cloud; the government cloud is `https://zoomgov.com`. */
 export const ZOOM_AUTHORITY = 'https://zoom.us';
 
+/** The domains of Zoom's clouds; their certificates come from authorities that every machine knows. */
+export const ZOOM_DOMAINS = ['zoom.us', 'zoomgov.com'];
+
 /** The provider behind a Zoom authority, such as `https://zoom.us`; a client without a secret is a public one. */
 export function zoomProvider(
   authority: URL,

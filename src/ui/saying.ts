@@ -33,6 +33,7 @@ const SCOPES_SHOWN = 4;
 const ANSWERED: ReadonlySet<TroubleCode> = new Set<TroubleCode>([
   'server_error',
   'rate_limited',
+  'captive_portal',
   'redirected',
   'bad_answer',
   'incomplete_answer',

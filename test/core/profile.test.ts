@@ -30,6 +30,7 @@ describe('a profile', () => {
       renewals: 0,
       lang: [],
       store: { kind: 'file', folder: null },
+      network: { systemCa: false },
       provider: { authority: null, issuer: null, scope: '' },
     });
   });

@@ -50,7 +50,7 @@ describe('the answer to a revocation (RFC 7009 §2.2)', () => {
     ['401', reply(401, ''), 'bad_answer'],
     ["Zoom's shape under 400", reply(400, { status: 'error', errorMessage: 'no' }), 'bad_answer'],
     ['a redirect', reply(302, ''), 'redirected'],
-    ['a page in its place', reply(200, '<html>', { 'content-type': 'text/html' }), 'bad_answer'],
+    ['a page in its place', reply(200, '<html>', { 'content-type': 'text/html' }), 'captive_portal'],
     [
       'a token that was dead already',
       reply(400, { reason: 'Invalid Token!', error: 'invalid_grant' }),

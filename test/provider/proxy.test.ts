@@ -35,9 +35,13 @@ describe('through a proxy', () => {
   it('the certificate is still the one of the server', async () => {
     const stranger = await serveJson(issue({ name: 'x', hosts: ['elsewhere.test'] }, authority));
     const proxy = await startProxy({ leadsTo: stranger.port });
-    for (const ca of [null, extraCa]) {
+    for (const [ca, cause, detail] of [
+      [null, 'tls_untrusted', /signed by "A company"$/],
+      [extraCa, 'tls_wrong_name', /for "x"$/],
+    ] as const) {
       const http = openTestHttp({ httpsProxy: proxy.url, extraCa: ca });
-      expect(await http.send({ url: 'https://provider.test/' })).toMatchObject({ cause: 'tls_untrusted' });
+      const exchange = await http.send({ url: 'https://provider.test/' });
+      expect(exchange).toMatchObject({ cause, detail: expect.stringMatching(detail) });
     }
     expect(stranger.seen).toEqual([]);
   });
@@ -48,6 +52,20 @@ describe('through a proxy', () => {
     const httpsProxy = `http://me:p%40ss@127.0.0.1:${proxy.port}`;
     await openTestHttp({ httpsProxy, extraCa }).send({ url: 'https://provider.test/' });
     expect(proxy.asked[0]?.auth).toBe(`Basic ${Buffer.from('me:p@ss').toString('base64')}`);
+    expect(server.seen[0]?.headers).not.toHaveProperty('proxy-authorization');
+  });
+
+  it('a proxy that wants a password gets the one of the file, and lets nobody through without', async () => {
+    const server = await serveJson(identity);
+    const proxy = await startProxy({ leadsTo: server.port, login: 'me:p:ss' });
+    const way = { httpsProxy: proxy.url, extraCa };
+    const request = { url: 'https://provider.test/' };
+    expect(await openTestHttp(way).send(request)).toMatchObject({ cause: 'proxy_password' });
+    const wrong = openTestHttp({ ...way, proxyLogin: 'me:wrong' });
+    expect(await wrong.send(request)).toMatchObject({ cause: 'proxy_password' });
+    expect(server.sockets()).toBe(0);
+    const right = openTestHttp({ ...way, proxyLogin: 'me:p:ss' });
+    expect(await right.send(request)).toMatchObject({ kind: 'reply', status: 200 });
     expect(server.seen[0]?.headers).not.toHaveProperty('proxy-authorization');
   });
 
@@ -89,7 +107,7 @@ describe('a proxy that does not let us through', () => {
       const http = openTestHttp({ httpsProxy: proxy.url, httpProxy: proxy.url });
       expect(await http.send({ url })).toEqual({
         kind: 'no-reply',
-        cause: 'proxy_failed',
+        cause: status === 407 ? 'proxy_password' : 'proxy_failed',
         detail: `HTTP ${status} on the way to provider.test`,
       });
     }
@@ -107,7 +125,7 @@ describe('a proxy that does not let us through', () => {
     const server = await serveJson(identity);
     const http = openTestHttp({ httpsProxy: `http://127.0.0.1:${await closedPort()}`, extraCa });
     const exchange = await http.send({ url: `https://127.0.0.1:${server.port}/` });
-    expect(exchange).toMatchObject({ kind: 'no-reply', cause: 'connection_refused' });
+    expect(exchange).toMatchObject({ kind: 'no-reply', cause: 'proxy_unreachable' });
     expect(server.sockets()).toBe(0);
   });
 

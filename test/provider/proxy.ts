@@ -8,10 +8,16 @@ import { listening } from './server.ts';
 export type Asked = { readonly method: string; readonly target: string; readonly auth: string | null };
 
 /** How the proxy answers CONNECT: opens the tunnel, or with a status. */
-export type ProxyManner = { readonly leadsTo: number; readonly status?: number; readonly silent?: boolean };
+export type ProxyManner = {
+  readonly leadsTo: number;
+  readonly status?: number;
+  readonly silent?: boolean;
+  /** `name:password` without which it answers 407. */
+  readonly login?: string;
+};
 
 /** Starts a proxy for the rest of the test. */
-export async function startProxy({ leadsTo, status = 200, silent = false }: ProxyManner) {
+export async function startProxy({ leadsTo, status = 200, silent = false, login }: ProxyManner) {
   const asked: Asked[] = [];
   const server = createServer((request, response) => {
     asked.push({ method: request.method ?? '', target: request.url ?? '', auth: null });
@@ -25,8 +31,12 @@ export async function startProxy({ leadsTo, status = 200, silent = false }: Prox
     });
     client.on('error', () => {});
     if (silent) return;
-    if (status !== 200) {
-      client.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\nProxy-Authenticate: Basic realm="p"\r\n\r\n`);
+    const wanted = login === undefined ? null : `Basic ${Buffer.from(login).toString('base64')}`;
+    const isKnown = wanted === null || request.headers['proxy-authorization'] === wanted;
+    if (status !== 200 || !isKnown) {
+      client.end(
+        `HTTP/1.1 ${isKnown ? status : 407} No\r\nContent-Length: 0\r\nProxy-Authenticate: Basic realm="p"\r\n\r\n`,
+      );
       return;
     }
     const there = connect(leadsTo, '127.0.0.1', () => {

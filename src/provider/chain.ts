@@ -1,0 +1,132 @@
+/**
+ * The certificates that a host shows, read by a handshake in which nothing is said and nothing is trusted. For telling a
+ * person who stands in the way, and since when or until when a certificate is good.
+ */
+
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { isIP, type Socket } from 'node:net';
+import { connect, type PeerCertificate, rootCertificates, type TLSSocket } from 'node:tls';
+import { type Proxies, portOf, proxyFor } from './route.ts';
+
+/** What a host showed. Texts are from outside; times are epoch milliseconds. */
+export type Chain = {
+  /** Node's or OpenSSL's word for what is wrong with it; null when it is trusted. */
+  readonly fault: string | null;
+  readonly subject: string;
+  readonly names: string;
+  readonly issuer: string;
+  /** The highest one that was sent along, or that is known here. */
+  readonly top: string;
+  readonly validFrom: number;
+  readonly validTo: number;
+};
+
+/** How a chain is to be read. */
+export type ChainOptions = Proxies & { readonly extraCa: string | null };
+
+const MOST_LINKS = 10;
+
+/** Reads the chain of a host, through its proxy where it has one; null when there is no handshake in time. */
+export async function readChain(url: URL, options: ChainOptions, deadlineMs: number): Promise<Chain | null> {
+  const signal = AbortSignal.timeout(deadlineMs);
+  const tunnel = await openTunnel(url, options, signal);
+  return tunnel === null ? null : shakeHands(url, tunnel, options.extraCa, signal);
+}
+
+/** A connection to the host: straight (told by its address), or what a proxy makes of CONNECT (RFC 9110 §9.3.6). */
+type Tunnel = { readonly host: string; readonly port: number } | { readonly socket: Socket };
+
+function openTunnel(url: URL, proxies: Proxies, signal: AbortSignal): Promise<Tunnel | null> {
+  const proxy = proxyFor(url, proxies);
+  const port = portOf(url);
+  if (proxy === null) return Promise.resolve({ host: bareHost(url), port });
+  if (!proxy.protocol.startsWith('http')) return Promise.resolve(null);
+  const login = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
+  const ask = proxy.protocol === 'https:' ? httpsRequest : httpRequest;
+  return new Promise((resolve) => {
+    const request = ask({
+      method: 'CONNECT',
+      host: bareHost(proxy),
+      port: portOf(proxy),
+      path: `${url.hostname}:${port}`,
+      headers:
+        login === ':' ? {} : { 'proxy-authorization': `Basic ${Buffer.from(login).toString('base64')}` },
+      agent: false,
+      signal,
+    });
+    request.once('error', () => resolve(null));
+    request.once('response', (response) => {
+      response.destroy();
+      resolve(null);
+    });
+    request.once('connect', ({ statusCode }, socket) => {
+      if (statusCode !== 200) socket.destroy();
+      resolve(statusCode === 200 ? { socket } : null);
+    });
+    request.end();
+  });
+}
+
+function shakeHands(
+  url: URL,
+  tunnel: Tunnel,
+  extraCa: string | null,
+  signal: AbortSignal,
+): Promise<Chain | null> {
+  return new Promise((resolve) => {
+    const host = bareHost(url);
+    const socket = connect({
+      ...tunnel,
+      host,
+      rejectUnauthorized: false,
+      ...(isIP(host) === 0 ? { servername: host } : {}),
+      ...(extraCa === null ? {} : { ca: [...rootCertificates, extraCa] }),
+    });
+    const done = (chain: Chain | null): void => {
+      signal.removeEventListener('abort', giveUp);
+      resolve(chain);
+      socket.destroy();
+    };
+    const giveUp = (): void => done(null);
+    signal.addEventListener('abort', giveUp, { once: true });
+    socket.once('secureConnect', () => done(chainOf(socket)));
+    socket.on('error', giveUp);
+    socket.once('close', giveUp);
+  });
+}
+
+function bareHost(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, '');
+}
+
+function chainOf(socket: TLSSocket): Chain | null {
+  const leaf = socket.getPeerCertificate(true);
+  if (leaf.subject === undefined) return null;
+  let top: PeerCertificate = leaf;
+  for (let link = leaf, count = 0; count < MOST_LINKS; count += 1) {
+    top = link;
+    if (link.issuerCertificate === undefined || link.issuerCertificate === link) break;
+    link = link.issuerCertificate;
+  }
+  const fault = socket.authorizationError as unknown;
+  return {
+    fault: socket.authorized ? null : fault instanceof Error ? codeOf(fault) : String(fault),
+    subject: nameOf(leaf.subject),
+    names: leaf.subjectaltname ?? '',
+    issuer: nameOf(leaf.issuer),
+    top: nameOf(top.issuer),
+    validFrom: Date.parse(leaf.valid_from),
+    validTo: Date.parse(leaf.valid_to),
+  };
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error ? String(error.code) : error.message;
+}
+
+/** How people know a certificate's owner: the organisation, else the common name. */
+function nameOf(who: PeerCertificate['subject']): string {
+  const first = (value: unknown): string => String((Array.isArray(value) ? value[0] : value) ?? '');
+  return first(who.O) || first(who.CN) || first(who.OU);
+}

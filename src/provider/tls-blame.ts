@@ -1,0 +1,38 @@
+/** Whose fault it is that a certificate is not trusted: the network's, the clock's, the server's. Pure. */
+
+import { isWithin } from '../core/urls.ts';
+import type { Chain } from './chain.ts';
+import type { Cause } from './failures.ts';
+import { ZOOM_DOMAINS } from './zoom.ts';
+
+/** The cause with what the certificate tells; `now` is the box's clock, epoch milliseconds. */
+export function blameTls(near: Cause, host: string, chain: Chain | null, now: number): Cause {
+  if (chain === null) return near;
+  const clock = `this box's clock says ${minuteOf(now)}`;
+  switch (near.cause) {
+    case 'tls_expired':
+      return {
+        cause: near.cause,
+        detail: `${host}: it was good until ${minuteOf(chain.validTo)}, and ${clock}`,
+      };
+    case 'tls_not_yet_valid':
+      return {
+        cause: near.cause,
+        detail: `${host}: it is good from ${minuteOf(chain.validFrom)}, and ${clock}`,
+      };
+    case 'tls_wrong_name':
+      return { cause: near.cause, detail: `${near.detail}, for "${chain.subject}"` };
+    default: {
+      // Everybody trusts the authorities of Zoom's certificates; another one has put itself in between.
+      const isInspected = ZOOM_DOMAINS.some((domain) => isWithin(host, domain));
+      const cause = isInspected ? 'tls_inspected' : near.cause;
+      return { cause, detail: `${near.detail}, signed by "${chain.issuer || chain.top}"` };
+    }
+  }
+}
+
+function minuteOf(ms: number): string {
+  return Number.isNaN(ms)
+    ? 'an unknown time'
+    : `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
