@@ -1,6 +1,6 @@
 /**
- * Writes docs/errors.md from the program's own error table; with --check only tells whether it is up to date (exit 1
- * when it is not). The table is TypeScript, so it is bundled into a temporary file first.
+ * Writes docs/errors.md and the README's table of causes from the program's own error table; with --check only tells
+ * whether they are up to date (exit 1 when not). The table is TypeScript, so it is bundled into a temporary file first.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,14 +10,22 @@ import { build } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PAGE = join(ROOT, 'docs', 'errors.md');
+const README = join(ROOT, 'README.md');
+/** What the README tells of: the troubles that somebody at the box can mend, or has to take to the IT desk. */
+const TOLD =
+  /^(name_not_found|no_route|timeout|connection_refused|proxy_.*|captive_portal|tls_(?!disabled).*|invalid_client|unauthorized_client)$/;
 
 const { CODES } = await bundled('src/core/codes.ts');
 const { KINDS } = await bundled('src/core/meaning.ts');
-const page = errorsPage();
-if (!process.argv.includes('--check')) await writeFile(PAGE, page);
-else if ((await readFile(PAGE, 'utf8').catch(() => '')) !== page) {
-  console.error('docs/errors.md is not up to date; run: node scripts/error-table.mjs');
-  process.exitCode = 1;
+for (const [path, text] of [
+  [PAGE, errorsPage()],
+  [README, withCauses(await readFile(README, 'utf8'))],
+]) {
+  if (!process.argv.includes('--check')) await writeFile(path, text);
+  else if ((await readFile(path, 'utf8').catch(() => '')) !== text) {
+    console.error(`${path} is not up to date; run: node scripts/error-table.mjs`);
+    process.exitCode = 1;
+  }
 }
 
 /** Imports a TypeScript module of the program. */
@@ -37,6 +45,20 @@ async function bundled(entry) {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The README with its table of causes between the two marks. */
+function withCauses(text) {
+  const [before, after] = text.split(/(?<=<!-- causes:.*-->\n)[\s\S]*(?=<!-- end of causes -->)/);
+  if (after === undefined) throw new Error('README.md has no place for the causes');
+  const rows = CODES.filter(({ kind, code }) => kind === 'roomkey' && TOLD.test(code));
+  const lines = rows.map((row) => `| \`${row.code}\` | ${escaped(row.means)} | ${escaped(row.do)} |`);
+  return [
+    before,
+    '| code | what happened | what to do |\n| --- | --- | --- |\n',
+    ...lines.map((line) => `${line}\n`),
+    after,
+  ].join('');
 }
 
 function errorsPage() {

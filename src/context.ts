@@ -111,6 +111,8 @@ export type Target = {
   readonly clientId: string | null;
   readonly scope: string;
   readonly connect: () => Promise<Requests | Trouble>;
+  /** Where client id and secret were found; null for none. */
+  readonly from: { readonly clientId: string | null; readonly clientSecret: string | null };
 };
 
 /** Finds what to pair with: option, environment, profile, Zoom. */
@@ -131,8 +133,10 @@ export function findTarget(context: Context): Target | Trouble {
   if (!(url instanceof URL)) return url;
   const found = findCredentials(env, isZoom ? 'zoom' : 'issuer');
   if ('code' in found) return found;
-  const clientId = setting(asked, env, 'client-id') ?? found.clientId;
   const { clientSecret } = found;
+  const typedId = asked.options['client-id'];
+  const clientId = typeof typedId === 'string' ? typedId : found.clientId;
+  const from = typeof typedId === 'string' ? { ...found.from, clientId: '--client-id' } : found.from;
   const scope = setting(asked, env, 'scope') ?? profile.provider.scope;
   const isPublic = clientSecret === null;
   if (isZoom) {
@@ -141,6 +145,7 @@ export function findTarget(context: Context): Target | Trouble {
       issuer: provider.issuer,
       clientId,
       scope,
+      from,
       connect: async () =>
         clientId === null ? trouble('no_client_id') : openRequests(context.http, provider, clientSecret),
     };
@@ -149,6 +154,7 @@ export function findTarget(context: Context): Target | Trouble {
     issuer: place,
     clientId,
     scope,
+    from,
     async connect() {
       if (clientId === null) return trouble('no_client_id');
       const sources = metadataUrls(place).map((address) => () => context.http.send({ url: address }));

@@ -35,7 +35,8 @@ export async function demo(context: Context, script: string): Promise<Ended> {
   const say = (line: string): void => {
     (wantsJson(context) ? process.stderr : process.stdout).write(`${line}\n`);
   };
-  const target = { issuer: provider.issuer, clientId, scope: '', connect: async () => requests };
+  const from = { clientId, clientSecret: null };
+  const target = { issuer: provider.issuer, clientId, scope: '', from, connect: async () => requests };
   try {
     const ended = await pairHere({ ...context, account }, target, {
       simulated: true,

@@ -95,6 +95,10 @@ async function runCommand(context: Context): Promise<number> {
       if (cause !== null) return fail(cause, wantsJson(context));
       return say(wantsJson(context) ? '' : 'Unpaired. Nothing is stored here any more.\n');
     }
+    case 'doctor': {
+      const { examine } = await import('./preflight.ts');
+      return examine(context, say);
+    }
     case 'explain':
     case 'profiles':
     case 'help':

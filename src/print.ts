@@ -79,6 +79,7 @@ export function profileJson(profile: Profile): string {
         ...set('authority', provider.authority),
         ...set('issuer', provider.issuer),
         ...set('scope', provider.scope),
+        ...set('needs', provider.needs.join(' ')),
       },
     },
     2,

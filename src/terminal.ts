@@ -58,6 +58,43 @@ export function settingOf(context: Context, issuer: string, simulated: boolean):
   };
 }
 
+/** What the terminal of a pairing is like, for whoever asks before there is one. */
+export type TerminalFacts = {
+  /** False where lines of text take the place of the screen. */
+  readonly hasScreen: boolean;
+  readonly type: string;
+  readonly columns: number;
+  readonly rows: number;
+  readonly hasColours: boolean;
+  readonly unicode: boolean;
+  readonly glyphs: Glyphs;
+  readonly far: boolean;
+  readonly words: Words;
+};
+
+/** Looks at the terminal that a pairing would be shown on; a trouble where `--tty` names none. */
+export async function lookAtTerminal(context: Context): Promise<TerminalFacts | Trouble> {
+  const path = optionOf(context.asked, context.env, 'tty');
+  const stage = path === undefined ? ownStage() : openStage(path);
+  if ('code' in stage) return stage;
+  const { columns = 0, rows = 0 } = stage.stdout;
+  const [words] = await languagesOf(context);
+  const type = terminalType(context.asked, context.env);
+  const facts = {
+    hasScreen: canShowScreen(context, stage) && !wantsJson(context),
+    type,
+    columns,
+    rows,
+    hasColours: hasColours(context, type),
+    unicode: isUnicode(context) && type !== 'linux',
+    glyphs: glyphsOf(context),
+    far: context.profile.display.layout === 'far',
+    words,
+  };
+  stage.close();
+  return facts;
+}
+
 type Languages = readonly [Words, ...Words[]];
 
 async function openStaged(
@@ -83,7 +120,7 @@ async function openStaged(
   const screen = openScreen(setting, {
     stdout: stage.stdout,
     stdin: stage.stdin,
-    colour: !context.env['NO_COLOR'] && !isOn(asked, 'no-color') && !/^vt\d/.test(type),
+    colour: hasColours(context, type),
     highContrast: profile.display.contrast === 'high',
     glyphs: glyphsOf(context),
     // The console's fonts have accents, but neither our marks nor the heavy line.
@@ -124,6 +161,10 @@ function canShowScreen({ asked, env, profile, onTerminal }: Context, stage: Stag
   if (terminalType(asked, env) === 'dumb') return false;
   const { columns = 0, rows = 0 } = stage.stdout;
   return !stage.isOurs || (onTerminal && !env['CI'] && columns > 0 && rows > 0);
+}
+
+function hasColours({ asked, env }: Context, type: string): boolean {
+  return !env['NO_COLOR'] && !isOn(asked, 'no-color') && !/^vt\d/.test(type);
 }
 
 /** The keys worth telling of, the least first. Who tries the demo has a keyboard, whatever the profile says. */

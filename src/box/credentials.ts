@@ -8,7 +8,12 @@ import { join } from 'node:path';
 import { type Trouble, trouble } from '../core/trouble.ts';
 
 /** A client's credentials; `clientSecret` is null for a public client. */
-export type Credentials = { readonly clientId: string | null; readonly clientSecret: string | null };
+export type Credentials = {
+  readonly clientId: string | null;
+  readonly clientSecret: string | null;
+  /** The variable or the file that each was found in. */
+  readonly from: { readonly clientId: string | null; readonly clientSecret: string | null };
+};
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -21,11 +26,15 @@ export const SECRET_VARIABLES = ['ROOMKEY_CLIENT_SECRET', 'ZOOM_CLIENT_SECRET'] 
  */
 export function findCredentials(env: Env, kind: 'zoom' | 'issuer'): Credentials | Trouble {
   const prefixes = kind === 'zoom' ? ['ROOMKEY', 'ZOOM'] : ['ROOMKEY'];
-  const clientId = find(env, prefixes, 'CLIENT_ID', 'client-id');
-  if (typeof clientId === 'object' && clientId !== null) return clientId;
-  const clientSecret = find(env, prefixes, 'CLIENT_SECRET', 'client-secret');
-  if (typeof clientSecret === 'object' && clientSecret !== null) return clientSecret;
-  return { clientId, clientSecret };
+  const id = find(env, prefixes, 'CLIENT_ID', 'client-id');
+  if ('code' in id) return id;
+  const secret = find(env, prefixes, 'CLIENT_SECRET', 'client-secret');
+  if ('code' in secret) return secret;
+  return {
+    clientId: id.value,
+    clientSecret: secret.value,
+    from: { clientId: id.from, clientSecret: secret.from },
+  };
 }
 
 /** `NAME:PASSWORD` for the proxy, from `ROOMKEY_PROXY_LOGIN_FILE` or systemd's `proxy-login`; null where there is none. */
@@ -37,16 +46,23 @@ export function findProxyLogin(env: Env): string | Trouble | null {
   return login?.includes(':') ? login : trouble('bad_credentials_file', `ROOMKEY_PROXY_LOGIN_FILE=${file}`);
 }
 
-function find(env: Env, prefixes: readonly string[], name: string, systemd: string): string | Trouble | null {
+type Found = { readonly value: string | null; readonly from: string | null };
+
+function find(env: Env, prefixes: readonly string[], name: string, systemd: string): Found | Trouble {
   for (const prefix of prefixes) {
     const value = env[`${prefix}_${name}`]?.trim();
-    if (value) return value;
+    if (value) return { value, from: `${prefix}_${name}` };
     const variable = `${prefix}_${name}_FILE`;
     const file = env[variable];
-    if (file) return readCredential(file) ?? trouble('bad_credentials_file', `${variable}=${file}`);
+    if (!file) continue;
+    const inFile = readCredential(file);
+    return inFile === null
+      ? trouble('bad_credentials_file', `${variable}=${file}`)
+      : { value: inFile, from: `${variable}=${file}` };
   }
   const folder = env['CREDENTIALS_DIRECTORY'];
-  return folder ? readCredential(join(folder, systemd)) : null;
+  const given = folder ? readCredential(join(folder, systemd)) : null;
+  return { value: given, from: given === null ? null : `systemd's credential ${systemd}` };
 }
 
 function readCredential(file: string): string | null {

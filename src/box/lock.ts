@@ -25,6 +25,11 @@ export async function takeLock(path: string, waitMs: number): Promise<Release | 
   }
 }
 
+/** Reports whether there is a `flock` program, and so locks that the kernel frees. */
+export function hasFlock(): boolean {
+  return spawnSync('flock', ['--version'], { stdio: 'ignore' }).error === undefined;
+}
+
 /**
  * Takes the lock at `path` and one on the file that it `guards`: whoever deletes a lock's file while it is held lets
  * nobody in. The guarded file is created, empty, where it is new.

@@ -43,6 +43,7 @@ export function openStore({ folder, seal, box, stamp }: StoreOptions): Store {
     protection: seal.source ?? 'none',
     warning: () => diskWarning(folder),
     read: async (account) => read(account),
+    accounts: async () => accountsIn(folder),
     async prepare(account) {
       return attempt(path(account), () => {
         makePrivateFolder(folder);
@@ -93,6 +94,16 @@ export function openStore({ folder, seal, box, stamp }: StoreOptions): Store {
       return failed === null ? aside : null;
     },
   };
+}
+
+function accountsIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).flatMap(
+      (name) => /^([A-Za-z0-9][A-Za-z0-9._@-]*)\.json$/.exec(name)?.[1] ?? [],
+    );
+  } catch {
+    return [];
+  }
 }
 
 function toKept(grant: Grant, seal: Seal, box: string | null): Kept {

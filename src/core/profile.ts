@@ -35,6 +35,8 @@ export type Profile = {
     readonly authority: string | null;
     readonly issuer: string | null;
     readonly scope: string;
+    /** Scopes that the programs on this kind of box need, whoever grants them. */
+    readonly needs: readonly string[];
   };
 };
 
@@ -69,7 +71,7 @@ export function readProfile(value: unknown): ProfileResult {
   ]);
   const store = object(part('store', {}), at('store'), ['kind', 'folder']);
   const network = object(part('network', {}), at('network'), ['system_ca']);
-  const provider = object(part('provider', {}), at('provider'), ['authority', 'issuer', 'scope']);
+  const provider = object(part('provider', {}), at('provider'), ['authority', 'issuer', 'scope', 'needs']);
   oneOf(store, 'kind', ['file'], 'file', at('store.kind'));
   const profile: Profile = {
     name: text(root, 'name', at('name')) ?? '',
@@ -89,6 +91,7 @@ export function readProfile(value: unknown): ProfileResult {
       authority: address(provider, 'authority', at('provider.authority')),
       issuer: address(provider, 'issuer', at('provider.issuer')),
       scope: text(provider, 'scope', at('provider.scope')) ?? '',
+      needs: (text(provider, 'needs', at('provider.needs')) ?? '').split(' ').filter((word) => word !== ''),
     },
   };
   if (profile.name !== '' && !/^[a-z0-9][a-z0-9-]{0,40}$/.test(profile.name)) {

@@ -102,6 +102,12 @@ export const COMMANDS = {
     options: ['json', 'help'],
     more: 'CODE is a number or word of roomkey, OAuth or Zoom (4711, invalid_grant, name_not_found), an exit code, or a\nwhole answer in quotes. Unknown codes exit 2 and name those that come close.',
   },
+  doctor: {
+    args: '',
+    says: 'the preflight: would a pairing work here, and what mends it where not',
+    options: [...EVERY, ...PROVIDER, 'scope', 'label', 'tty', 'lang'],
+    more: 'Exit 0 only if a pairing would work. Asks the provider for one code, which is thrown away, and renews a token that\nran out. Where the network is at fault, it ends with a text for the IT desk.',
+  },
   profiles: {
     args: '[NAME]',
     says: 'lists the device profiles; shows one in full',

@@ -92,6 +92,8 @@ export type Store = {
   /** The file of an account. */
   path(account: string): string;
   read(account: string): Promise<Stored>;
+  /** The accounts that have a file here, readable or not. */
+  accounts(): Promise<readonly string[]>;
   /** Claims the room that a save needs, so that a full disk is met before a request is sent and not after. */
   prepare(account: string): Promise<Trouble | null>;
   /** What a person should know of the disk before pairing, such as that it forgets at a reboot. */

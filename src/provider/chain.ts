@@ -7,20 +7,10 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import { connect, type PeerCertificate, rootCertificates, type TLSSocket } from 'node:tls';
+import type { Chain } from '../core/network.ts';
+import { causeOfTls } from './failures.ts';
 import { type Proxies, portOf, proxyFor } from './route.ts';
-
-/** What a host showed. Texts are from outside; times are epoch milliseconds. */
-export type Chain = {
-  /** Node's or OpenSSL's word for what is wrong with it; null when it is trusted. */
-  readonly fault: string | null;
-  readonly subject: string;
-  readonly names: string;
-  readonly issuer: string;
-  /** The highest one that was sent along, or that is known here. */
-  readonly top: string;
-  readonly validFrom: number;
-  readonly validTo: number;
-};
+import { blameTls } from './tls-blame.ts';
 
 /** How a chain is to be read. */
 export type ChainOptions = Proxies & { readonly extraCa: string | null };
@@ -90,7 +80,7 @@ function shakeHands(
     };
     const giveUp = (): void => done(null);
     signal.addEventListener('abort', giveUp, { once: true });
-    socket.once('secureConnect', () => done(chainOf(socket)));
+    socket.once('secureConnect', () => done(chainOf(socket, host)));
     socket.on('error', giveUp);
     socket.once('close', giveUp);
   });
@@ -100,7 +90,7 @@ function bareHost(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '');
 }
 
-function chainOf(socket: TLSSocket): Chain | null {
+function chainOf(socket: TLSSocket, host: string): Chain | null {
   const leaf = socket.getPeerCertificate(true);
   if (leaf.subject === undefined) return null;
   let top: PeerCertificate = leaf;
@@ -109,16 +99,18 @@ function chainOf(socket: TLSSocket): Chain | null {
     if (link.issuerCertificate === undefined || link.issuerCertificate === link) break;
     link = link.issuerCertificate;
   }
-  const fault = socket.authorizationError as unknown;
-  return {
-    fault: socket.authorized ? null : fault instanceof Error ? codeOf(fault) : String(fault),
+  const refused = socket.authorizationError as unknown;
+  const fault = socket.authorized ? null : refused instanceof Error ? codeOf(refused) : String(refused);
+  const chain = {
+    fault,
     subject: nameOf(leaf.subject),
-    names: leaf.subjectaltname ?? '',
     issuer: nameOf(leaf.issuer),
     top: nameOf(top.issuer),
     validFrom: Date.parse(leaf.valid_from),
     validTo: Date.parse(leaf.valid_to),
   };
+  const cause = fault === null ? null : blameTls(causeOfTls(fault, host), host, chain, Date.now());
+  return { ...chain, cause };
 }
 
 function codeOf(error: Error): string {

@@ -1,10 +1,8 @@
 /** Why there was no reply: the error codes of sockets, TLS, DNS and undici, told apart by what a person can do. */
 
+import type { Cause } from '../core/network.ts';
 import type { TroubleCode } from '../core/trouble.ts';
 import { portOf } from './route.ts';
-
-/** Why there was no reply; the detail holds no URL and no secret. */
-export type Cause = { readonly cause: TroubleCode; readonly detail: string };
 
 const CAUSES: Readonly<Record<string, TroubleCode>> = {
   ENOTFOUND: 'name_not_found',
@@ -65,7 +63,7 @@ export function causeOf(error: unknown, host: string, proxy: URL | null = null):
   }
   if (failure.name === 'TimeoutError' || failure.name === 'AbortError')
     return { cause: 'timeout', detail: host };
-  if (TLS_CODES.test(code)) return { cause: TLS_CAUSES[code] ?? 'tls_untrusted', detail: `${host}, ${code}` };
+  if (TLS_CODES.test(code)) return causeOfTls(code, host);
   // An answer that stops between two chunks was cut off; its server does speak HTTP.
   if (/invalid eof state/i.test(failure.message ?? '')) return { cause: 'connection_lost', detail: host };
   // undici leaves the code out of most of its parser's errors.
@@ -75,6 +73,11 @@ export function causeOf(error: unknown, host: string, proxy: URL | null = null):
   return cause === undefined
     ? { cause: 'connection_lost', detail: code === '' ? host : `${host}, ${code}` }
     : { cause, detail: code === '' ? host : `${host}, ${code}` };
+}
+
+/** The cause that a fault of a certificate is, by Node's or OpenSSL's word for it. */
+export function causeOfTls(code: string, host: string): Cause {
+  return { cause: TLS_CAUSES[code] ?? 'tls_untrusted', detail: `${host}, ${code}` };
 }
 
 /** Reports whether a cause is about a certificate. */

@@ -78,8 +78,7 @@ async function causeNear(error: unknown, url: URL, options: HttpOptions) {
   const near = causeOf(error, url.hostname, proxyFor(url, options));
   if (!isTlsCause(near.cause)) return near;
   const { readChain } = await import('./chain.ts');
-  const { blameTls } = await import('./tls-blame.ts');
-  return blameTls(near, url.hostname, await readChain(url, options, LOOK_MS), Date.now());
+  return (await readChain(url, options, LOOK_MS))?.cause ?? near;
 }
 
 /**

@@ -1,13 +1,14 @@
 /** Whose fault it is that a certificate is not trusted: the network's, the clock's, the server's. Pure. */
 
+import type { Cause, Chain } from '../core/network.ts';
 import { isWithin } from '../core/urls.ts';
-import type { Chain } from './chain.ts';
-import type { Cause } from './failures.ts';
 import { ZOOM_DOMAINS } from './zoom.ts';
 
+/** What of a chain tells whose fault it is. */
+export type Shown = Pick<Chain, 'subject' | 'issuer' | 'top' | 'validFrom' | 'validTo'>;
+
 /** The cause with what the certificate tells; `now` is the box's clock, epoch milliseconds. */
-export function blameTls(near: Cause, host: string, chain: Chain | null, now: number): Cause {
-  if (chain === null) return near;
+export function blameTls(near: Cause, host: string, chain: Shown, now: number): Cause {
   const clock = `this box's clock says ${minuteOf(now)}`;
   switch (near.cause) {
     case 'tls_expired':

@@ -44,7 +44,7 @@ describe('for Zoom', () => {
     [{ ...ZOOM, ROOMKEY_CLIENT_ID: '', ROOMKEY_CLIENT_SECRET: ' ' }, 'zoom', 'zoom-secret'],
     [{ ...ZOOM, ROOMKEY_CLIENT_SECRET_FILE: '' }, 'zoom', 'zoom-secret'],
   ])('%j gives %s and %s', (env, clientId, clientSecret) => {
-    expect(findCredentials(placed(env), 'zoom')).toEqual({ clientId, clientSecret });
+    expect(findCredentials(placed(env), 'zoom')).toMatchObject({ clientId, clientSecret });
   });
 });
 
@@ -57,13 +57,32 @@ describe('for another issuer', () => {
     [OWN_FILES, 'id-of-file', 'secret of file'],
     [SYSTEMD, 'systemd-client-id', 'systemd-client-secret'],
   ])('%j gives %s and %s', (env, clientId, clientSecret) => {
-    expect(findCredentials(placed(env), 'issuer')).toEqual({ clientId, clientSecret });
+    expect(findCredentials(placed(env), 'issuer')).toMatchObject({ clientId, clientSecret });
   });
 
   it('a broken file for Zoom is none of its business', () => {
     expect(findCredentials({ ...OWN, ZOOM_CLIENT_SECRET_FILE: '/nowhere' }, 'issuer')).not.toHaveProperty(
       'code',
     );
+  });
+});
+
+describe('where each was found', () => {
+  it.each([
+    [ZOOM, 'ZOOM_CLIENT_ID', 'ZOOM_CLIENT_SECRET'],
+    [{ ...ZOOM, ...OWN }, 'ROOMKEY_CLIENT_ID', 'ROOMKEY_CLIENT_SECRET'],
+    [SYSTEMD, "systemd's credential client-id", "systemd's credential client-secret"],
+    [{ ZOOM_CLIENT_ID: 'public' }, 'ZOOM_CLIENT_ID', null],
+    [{}, null, null],
+  ])('%j is told, and not its value', (env, clientId, clientSecret) => {
+    expect(findCredentials(placed(env), 'zoom')).toMatchObject({ from: { clientId, clientSecret } });
+  });
+
+  it('is the variable and its file', () => {
+    const env = placed(ZOOM_FILES);
+    expect(findCredentials(env, 'zoom')).toMatchObject({
+      from: { clientSecret: `ZOOM_CLIENT_SECRET_FILE=${env['ZOOM_CLIENT_SECRET_FILE']}` },
+    });
   });
 });
 

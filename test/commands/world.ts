@@ -112,6 +112,7 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
   const store: Store = {
     path: (account) => `/kept/${account}.json`,
     read: async (account) => files.get(account) ?? { kind: 'none' },
+    accounts: async () => [...files.keys()],
     protection: 'none',
     warning: () => failing.warning ?? null,
     prepare: async () => failing.prepare ?? null,

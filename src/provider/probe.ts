@@ -1,0 +1,49 @@
+/** Looks at the network for the preflight: names, routes, certificates. Says nothing to anybody. */
+
+import { lookup } from 'node:dns/promises';
+import { connect } from 'node:net';
+import type { Probe } from '../core/network.ts';
+import { type ChainOptions, readChain } from './chain.ts';
+import { causeOf } from './failures.ts';
+import { portOf, proxyFor } from './route.ts';
+
+/** Opens a probe with the settings that requests go out by; every look ends within `deadlineMs`. */
+export function openProbe(options: ChainOptions, deadlineMs: number): Probe {
+  return {
+    async lookup(host) {
+      const late = new Promise<never>((_, reject) => {
+        setTimeout(() => reject(new DOMException('', 'TimeoutError')), deadlineMs).unref();
+      });
+      try {
+        const found = await Promise.race([lookup(host.replace(/^\[|\]$/g, ''), { all: true }), late]);
+        return found.map(({ address }) => address);
+      } catch (error) {
+        return causeOf(error, host);
+      }
+    },
+    reach(host, port) {
+      const start = performance.now();
+      return new Promise((resolve) => {
+        const socket = connect({ host: host.replace(/^\[|\]$/g, ''), port });
+        const timer = setTimeout(
+          () => socket.destroy(Object.assign(new Error(), { code: 'ETIMEDOUT' })),
+          deadlineMs,
+        );
+        socket.once('connect', () => {
+          clearTimeout(timer);
+          socket.destroy();
+          resolve({ tookMs: performance.now() - start });
+        });
+        socket.once('error', (error) => {
+          clearTimeout(timer);
+          resolve(causeOf(error, host));
+        });
+      });
+    },
+    chain: (url) => (url.protocol === 'https:' ? readChain(url, options, deadlineMs) : Promise.resolve(null)),
+    proxy(url) {
+      const proxy = proxyFor(url, options);
+      return proxy && { host: proxy.hostname, port: portOf(proxy), hasLogin: proxy.username !== '' };
+    },
+  };
+}
