@@ -1,11 +1,16 @@
-/** Runs the survival suites with their full counts, which takes the better part of an hour. */
+/**
+ * Runs the survival suites and the fuzzing with their full counts, which takes some hours; with words, only the files
+ * whose path holds one of them.
+ */
 
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
 // One suite after the other: each fills the machine by itself, and its numbers are for an otherwise idle one.
-const args = [vitest, 'run', 'test/survival', '--no-file-parallelism', ...process.argv.slice(2)];
+const words = process.argv.slice(2);
+const chosen = words.length > 0 ? words : ['test/survival', 'test/fuzz'];
+const args = [vitest, 'run', ...chosen, '--no-file-parallelism'];
 const child = spawn(process.execPath, args, {
   stdio: 'inherit',
   env: { ...process.env, ROOMKEY_SOAK: '1' },

@@ -6,6 +6,7 @@
  */
 
 import { readDeviceCode, readToken } from '../core/answer.ts';
+import { gapWords } from '../core/gap.ts';
 import { type Answer, begin, isOver, next, type Pairing, type Plan } from '../core/pairing.ts';
 import type { Trouble } from '../core/trouble.ts';
 import type { Journal, Recorder, Requests, World } from '../core/world.ts';
@@ -62,6 +63,7 @@ export async function* pair(world: World, order: PairOrder): AsyncGenerator<Pair
     return;
   }
   let isUnsaved = false;
+  let heardAt = world.ticks();
   yield pairing;
   try {
     while (!isOver(pairing)) {
@@ -73,6 +75,7 @@ export async function* pair(world: World, order: PairOrder): AsyncGenerator<Pair
         if (wish.signal().aborted) answer = { said: 'again' };
         else if (requests === null || world.ticks() >= pairing.endsAt) answer = { said: 'expired' };
         else {
+          world.log(`polling, ${((world.ticks() - heardAt) / 1000).toFixed(2)} s after the last answer`);
           const polled = await orLeave(poll(world, requests, deviceCode, journal), order.signal);
           if (polled === null) return;
           answer = polled.answer;
@@ -99,9 +102,11 @@ export async function* pair(world: World, order: PairOrder): AsyncGenerator<Pair
         // A wish from before this code is granted by it.
         wish.clear();
       }
+      heardAt = world.ticks();
       const before: Pairing = pairing;
       pairing = next(pairing, answer, world.ticks());
-      world.log(`${before.state} + ${answer.said} = ${pairing.state}${pause(pairing, world.ticks())}`);
+      const gap = gapWords(answer, pairing, world.ticks());
+      world.log(`${before.state} + ${answer.said} = ${pairing.state}${gap}`);
       yield pairing;
     }
     // An answer that was received and could not be saved stays for the next start; everything else is over.
@@ -163,10 +168,4 @@ async function orLeave<Value>(value: Promise<Value>, signal: AbortSignal): Promi
   signal.removeEventListener('abort', leave);
   clearTimeout(timer);
   return first;
-}
-
-function pause(pairing: Pairing, ticks: number): string {
-  if (pairing.state !== 'waiting' && pairing.state !== 'asking') return '';
-  const cause = pairing.setback === null ? '' : `, ${pairing.setback.trouble.code}`;
-  return `, next in ${((pairing.askAt - ticks) / 1000).toFixed(1)} s${cause}`;
 }

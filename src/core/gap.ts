@@ -1,0 +1,46 @@
+/** The words for a pause: how long it is, and why. For the log, so that a provider that asks gets evidence. Pure. */
+
+import { LAST_POLL_LEAD_MS } from './pace.ts';
+import type { Answer, Pairing, Waiting } from './pairing.ts';
+
+/** What follows an answer that made `now` of a pairing at `ticks`; empty where nothing is asked any more. */
+export function gapWords(answer: Answer, now: Pairing, ticks: number): string {
+  switch (now.state) {
+    case 'waiting':
+      return pollWords(answer, now, ticks);
+    case 'asking':
+    case 'lapsed': {
+      if (now.state === 'lapsed' && !now.renewing) return '';
+      const why = now.setback === null ? '' : `: ${afterTrouble(answer)} after ${now.setback.trouble.code}`;
+      return `; next request for a code in ${seconds(now.askAt - ticks)}${why}`;
+    }
+    case 'saving':
+    case 'paired':
+    case 'refused':
+    case 'broken':
+      return '';
+  }
+}
+
+function pollWords(answer: Answer, { askAt, endsAt, intervalMs, setback }: Waiting, ticks: number): string {
+  if (askAt >= endsAt) return `; no further poll: the code ends in ${seconds(endsAt - ticks)}`;
+  const interval = `${intervalMs / 1000} s`;
+  const why =
+    askAt === endsAt - LAST_POLL_LEAD_MS
+      ? 'the last one before the code ends'
+      : setback !== null
+        ? `${afterTrouble(answer)} after ${setback.trouble.code}`
+        : answer.said === 'slow-down'
+          ? `slow_down, so the interval is ${interval} from now on`
+          : `the interval is ${interval}`;
+  return `; next poll in ${seconds(askAt - ticks)}: ${why}`;
+}
+
+function afterTrouble(answer: Answer): string {
+  const asked = answer.said === 'unreachable' ? answer.retryAfterMs : null;
+  return asked === null ? 'a longer pause' : `a longer pause, with Retry-After of ${seconds(asked)},`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}
