@@ -32,6 +32,21 @@ export function makePrivateFolder(folder: string): void {
   if (made !== undefined || (ours && !sticky)) chmodSync(folder, 0o700);
 }
 
+/** Who else may look at what is kept: the folder and the file by their owner and mode; null where nobody may. */
+export function exposure(folder: string, file: string): string | null {
+  for (const [place, name] of [
+    [folder, 'the folder'],
+    [file, 'the file'],
+  ] as const) {
+    const found = statSync(place, { throwIfNoEntry: false });
+    if (found === undefined || process.getuid === undefined) continue;
+    if (found.uid !== process.getuid()) return `${name} belongs to another user (uid ${found.uid}): ${place}`;
+    const mode = found.mode & 0o777;
+    if ((mode & 0o077) !== 0) return `${name} is open to others (mode 0${mode.toString(8)}): ${place}`;
+  }
+  return null;
+}
+
 /** Makes a rename or a deletion in the folder outlive a power cut. */
 export function syncFolder(folder: string): void {
   const fd = openSync(folder, 'r');

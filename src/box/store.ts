@@ -15,7 +15,7 @@ import type { Grant } from '../core/token.ts';
 import { trouble } from '../core/trouble.ts';
 import type { Store, Stored } from '../core/world.ts';
 import { diskWarning } from './disk.ts';
-import { makePrivateFolder, syncFolder } from './folder.ts';
+import { exposure, makePrivateFolder, syncFolder } from './folder.ts';
 import { claimRoom } from './room.ts';
 import type { Seal } from './seal.ts';
 import { attempt } from './storage-trouble.ts';
@@ -42,6 +42,7 @@ export function openStore({ folder, seal, box, stamp }: StoreOptions): Store {
     path,
     protection: seal.source ?? 'none',
     warning: () => diskWarning(folder),
+    exposure: (account) => exposure(folder, path(account)),
     read: async (account) => read(account),
     accounts: async () => accountsIn(folder),
     async prepare(account) {

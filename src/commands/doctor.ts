@@ -64,8 +64,11 @@ async function* storageChecks(world: World, { account, hasFlock }: Patient): Asy
   const place = world.store.path(account);
   const cannot = await world.store.prepare(account);
   const forgets = world.store.warning();
+  const exposed = world.store.exposure(account);
   if (cannot !== null) yield failed('storage', cannot);
-  else if (forgets !== null) {
+  else if (exposed !== null) {
+    yield warned('storage', exposed, `Keep it for one user: chmod 700 the folder, 600 the file.`);
+  } else if (forgets !== null) {
     yield warned('storage', forgets, 'Name a folder on a disk that stays by ROOMKEY_CONFIG_DIR.');
   } else {
     const sealed = world.store.protection === 'none' ? 'not encrypted' : 'encrypted';

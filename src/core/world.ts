@@ -98,6 +98,8 @@ export type Store = {
   prepare(account: string): Promise<Trouble | null>;
   /** What a person should know of the disk before pairing, such as that it forgets at a reboot. */
   warning(): string | null;
+  /** Who else may look at an account's file, in words; null where nobody may. */
+  exposure(account: string): string | null;
   /** What protects the files beside their mode: nothing, or a key from a file or from systemd. */
   readonly protection: 'none' | 'file' | 'systemd';
   /** Durable and read back when it resolves with null. */

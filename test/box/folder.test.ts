@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, write
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { configFolder, makePrivateFolder } from '../../src/box/folder.ts';
+import { configFolder, exposure, makePrivateFolder } from '../../src/box/folder.ts';
 import { bundle, run } from './bundle.ts';
 import { sampleGrant, tempFolder } from './places.ts';
 
@@ -144,3 +144,28 @@ function filled(names: readonly string[], mode: number): string {
 function modeOf(path: string): string {
   return (statSync(path).mode & 0o7777).toString(8);
 }
+
+describe('who else may look', () => {
+  const placed = () => {
+    const folder = tempFolder();
+    const file = join(folder, 'default.json');
+    writeFileSync(file, '{}', { mode: 0o600 });
+    chmodSync(folder, 0o700);
+    return { folder, file };
+  };
+
+  it('is nobody in a folder and a file of our own, or where there is nothing', () => {
+    const { folder, file } = placed();
+    expect(exposure(folder, file)).toBeNull();
+    expect(exposure(join(folder, 'none'), join(folder, 'none', 'x'))).toBeNull();
+  });
+
+  it.each([
+    ['folder', 0o750, /^the folder is open to others \(mode 0750\): \//],
+    ['file', 0o644, /^the file is open to others \(mode 0644\): \//],
+  ] as const)('is told of a %s with mode %o', (what, mode, words) => {
+    const { folder, file } = placed();
+    chmodSync(what === 'folder' ? folder : file, mode);
+    expect(exposure(folder, file)).toMatch(words);
+  });
+});

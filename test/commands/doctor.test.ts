@@ -208,6 +208,14 @@ describe('what is only worth a look', () => {
     expect(at(await examined(play(ALL_WELL)), 'clock')).toBeUndefined();
   });
 
+  it('a folder that others may look into', async () => {
+    const played = play(ALL_WELL);
+    played.failing.exposure = 'the folder is open to others (mode 0755)';
+    const checks = await examined(played);
+    expect(at(checks, 'storage')).toMatchObject({ state: 'warn', says: expect.stringContaining('0755') });
+    expect(verdict(checks)).toBe(0);
+  });
+
   it('a disk that forgets, no flock, and no link for the QR', async () => {
     const { verification_uri_complete: _, ...plain } = deviceBody;
     const played = play({ deviceCode: [reply(200, plain)] });

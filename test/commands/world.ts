@@ -48,6 +48,7 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
     setAside?: true;
     lock?: Trouble;
     warning?: string;
+    exposure?: string;
   } = {};
   const on: { lock?: (name: string) => void; renewApart?: (nth: number, job: RenewJob) => Trouble | null } =
     {};
@@ -115,6 +116,7 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
     accounts: async () => [...files.keys()],
     protection: 'none',
     warning: () => failing.warning ?? null,
+    exposure: () => failing.exposure ?? null,
     prepare: async () => failing.prepare ?? null,
     save: async (account, grant) => {
       const nth = counts.get('save') ?? 0;
