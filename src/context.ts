@@ -78,7 +78,7 @@ export function openContext(start: Start): Context | Trouble {
     random: () => Math.random(),
     boot: bootName(),
     store: openStore({ folder, seal, box: machineName(), stamp: () => Date.now() }),
-    journals: openJournals(folder, seal),
+    journals: openJournals(folder, seal, machineName()),
     renewApart: (job) => start.renewApart(start, job),
     async lock(name, waitMs) {
       const file = join(folder, `${name}.lock`);

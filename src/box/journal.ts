@@ -13,6 +13,7 @@
 import {
   closeSync,
   constants,
+  fchmodSync,
   fstatSync,
   fsyncSync,
   openSync,
@@ -33,16 +34,19 @@ const SIZE = 192 * 1024;
 const LENGTH_BYTES = 4;
 const PURPOSE = 'roomkey journal';
 
-/** The journals in `folder`; `NAME.journal` is guarded by the lock `NAME.lock`. */
-export function openJournals(folder: string, seal: Seal): Journals {
+/**
+ * The journals in `folder`; `NAME.journal` is guarded by the lock `NAME.lock`. `box` names this machine: what another one
+ * left, on a card that was copied, is not ours to take up.
+ */
+export function openJournals(folder: string, seal: Seal, box: string | null = null): Journals {
   const path = (name: string): string => join(folder, `${name}.journal`);
   return {
     isBlank: (name) => isBlank(path(name)),
-    left: (name) => readJournal(path(name), seal),
+    left: (name) => readJournal(path(name), seal, box),
     open(name) {
       try {
         makePrivateFolder(folder);
-        return openJournal(path(name), seal);
+        return openJournal(path(name), seal, box);
       } catch (error) {
         return storageTrouble(path(name), error);
       }
@@ -51,7 +55,7 @@ export function openJournals(folder: string, seal: Seal): Journals {
 }
 
 /** Opens the journal at `path`, made 0600 and filled with real bytes where it is new. Throws what the system says. */
-export function openJournal(path: string, seal: Seal): Journal {
+export function openJournal(path: string, seal: Seal, box: string | null = null): Journal {
   const fd = openFilled(path);
   let isOpen = true;
   let end = 0;
@@ -87,7 +91,7 @@ export function openJournal(path: string, seal: Seal): Journal {
       try {
         end = 0;
         isCut = false;
-        appendJson(intent);
+        appendJson({ ...intent, box });
         if (isCut) throw new Error('what is to be written down is too long');
         fsyncSync(fd);
         afterIntent = end;
@@ -136,9 +140,11 @@ export function isBlank(path: string): boolean {
   }
 }
 
-/** What was left behind, or null when it is blank or cannot be opened with this seal. */
-export function readJournal(path: string, seal: Seal): Left | null {
+/** What was left behind, or null when it is blank, another machine's, or cannot be opened with this seal. */
+export function readJournal(path: string, seal: Seal, box: string | null = null): Left | null {
   const [first, ...rest] = payloads(path, seal);
+  const writer = first === undefined ? undefined : asJson(first)?.['box'];
+  if (typeof writer === 'string' && box !== null && writer !== box) return null;
   const intent = first === undefined ? null : intentFrom(first.toString('utf8'));
   if (intent === null) return null;
   const head = rest[0] === undefined ? null : asJson(rest[0]);
@@ -196,7 +202,9 @@ function asJson(bytes: Buffer) {
 function openFilled(path: string): number {
   const fd = openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW, 0o600);
   try {
-    if (fstatSync(fd).size < SIZE) {
+    const { size, mode } = fstatSync(fd);
+    if ((mode & 0o077) !== 0) fchmodSync(fd, 0o600);
+    if (size < SIZE) {
       writeAll(fd, Buffer.alloc(SIZE), 0);
       fsyncSync(fd);
       syncFolder(dirname(path));

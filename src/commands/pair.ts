@@ -8,10 +8,12 @@
 import { readDeviceCode, readToken } from '../core/answer.ts';
 import { gapWords } from '../core/gap.ts';
 import { type Answer, begin, isOver, next, type Pairing, type Plan } from '../core/pairing.ts';
+import type { Token } from '../core/token.ts';
 import type { Trouble } from '../core/trouble.ts';
-import type { Journal, Recorder, Requests, World } from '../core/world.ts';
+import type { Heard, Journal, Recorder, Requests, World } from '../core/world.ts';
 import { type KeepOrder, keep, pairIntent } from './keep.ts';
 import { pairingLock } from './locks.ts';
+import { tokenLeft } from './recover.ts';
 
 /** What is to be paired, and how. */
 export type PairOrder = KeepOrder & {
@@ -76,7 +78,7 @@ export async function* pair(world: World, order: PairOrder): AsyncGenerator<Pair
         else if (requests === null || world.ticks() >= pairing.endsAt) answer = { said: 'expired' };
         else {
           world.log(`polling, ${((world.ticks() - heardAt) / 1000).toFixed(2)} s after the last answer`);
-          const polled = await orLeave(poll(world, requests, deviceCode, journal), order.signal);
+          const polled = await orLeave(poll(world, order, requests, deviceCode, journal), order.signal);
           if (polled === null) return;
           answer = polled.answer;
           if (polled.secret !== null) {
@@ -143,9 +145,20 @@ async function ask(world: World, order: PairOrder, known: Requests | null): Prom
   return { requests, deviceCode: secret ?? '', answer };
 }
 
-async function poll(world: World, requests: Requests, deviceCode: string, recorder: Recorder) {
+async function poll(
+  world: World,
+  order: PairOrder,
+  requests: Requests,
+  deviceCode: string,
+  recorder: Recorder,
+): Promise<Heard<Token>> {
   const exchange = await requests.poll(deviceCode, recorder);
-  return readToken(exchange, contextOf(world, requests, deviceCode));
+  const heard = readToken(exchange, contextOf(world, requests, deviceCode));
+  if (exchange.kind === 'reply' || order.expectDomain !== null) return heard;
+  // A code is good for one token: where the answer broke off behind that, it is not given again.
+  const { base } = pairIntent(world, order, requests.provider);
+  const token = tokenLeft(world, pairingLock(order.account), base);
+  return token === null ? heard : { answer: { said: 'token' }, secret: token };
 }
 
 function contextOf(world: World, requests: Requests, deviceCode = '') {

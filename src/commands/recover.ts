@@ -55,10 +55,14 @@ export function tokenLeft(world: World, name: string, base: Grant): Token | null
 
 /** Reports whether the server may have changed the token although its answer is of no use. */
 export function mayBeLost(answer: Answer): boolean {
-  return answer.said === 'unreachable' && MAY_HAVE_ARRIVED.includes(answer.trouble.code);
+  return (
+    (answer.said === 'unreachable' && MAY_HAVE_ARRIVED.includes(answer.trouble.code)) ||
+    (answer.said === 'refused' && answer.trouble.code === 'incomplete_answer')
+  );
 }
 
-// After these the request may have reached the server, whose answer then is what was lost.
+// After these the request may have reached the server, whose answer then is what was lost. An incomplete answer says
+// that it did.
 const MAY_HAVE_ARRIVED: readonly TroubleCode[] = [
   'timeout',
   'connection_lost',

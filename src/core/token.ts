@@ -104,9 +104,13 @@ export function renewed(grant: Grant, token: Token, { now, ticks, boot }: Clocks
   };
 }
 
+/** A box that was off for longer is rarer than a clock that is years ahead. */
+const LONGEST_OFF_MS = 400 * 86_400_000;
+
 /**
  * Whole seconds the access token is still good for, counted on the boot clock since it came. After a reboot the wall
- * clock must do; null when that stands before the moment the token came, because then nobody knows.
+ * clock must do; null when that stands before the moment the token came, or a year and more behind it, because then
+ * nobody knows.
  */
 export function secondsLeft(grant: Grant, { now, ticks, boot }: Clocks): number | null {
   const { received } = grant;
@@ -114,7 +118,8 @@ export function secondsLeft(grant: Grant, { now, ticks, boot }: Clocks): number 
   if (received !== null && received.boot === boot && ticks >= received.ticks) {
     return left(grant.expiresAt - grant.refreshedAt - (ticks - received.ticks));
   }
-  return now < grant.refreshedAt - 60_000 ? null : left(grant.expiresAt - now);
+  const since = now - grant.refreshedAt;
+  return since < -60_000 || since > LONGEST_OFF_MS ? null : left(grant.expiresAt - now);
 }
 
 /** How a kept grant stands: `ok`, `stale` (a refresh is due, or nobody knows) or `dead`. */

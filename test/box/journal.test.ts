@@ -1,6 +1,6 @@
 /** The journal: what is written comes back, piece by piece, and cleared it holds nothing. */
 
-import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isBlank, openJournal, openJournals, readJournal } from '../../src/box/journal.ts';
@@ -132,6 +132,25 @@ describe('a journal on the disk', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(statSync(path)).toMatchObject({ size: SIZE });
     expect(statSync(path).blocks * 512).toBeGreaterThanOrEqual(SIZE);
+  });
+
+  it('that was open to others is closed to them', () => {
+    const { path, journal } = fresh();
+    journal.close();
+    chmodSync(path, 0o644);
+    openJournal(path, noSeal).close();
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it('of another machine, on a card that was copied, is not taken up', () => {
+    const path = join(tempFolder(), 'default.journal');
+    const journal = openJournal(path, noSeal, 'box-1');
+    journal.begin(intent);
+    answer(journal, ['token']);
+    journal.close();
+    expect(readJournal(path, noSeal, 'box-2')).toBeNull();
+    expect(readJournal(path, noSeal, 'box-1')?.answer?.text).toBe('token');
+    expect(readJournal(path, noSeal, null)?.answer?.text).toBe('token');
   });
 
   it('that was cut short is made whole again', () => {

@@ -5,7 +5,7 @@ import { type PairOrder, pair } from '../../src/commands/pair.ts';
 import { trouble } from '../../src/core/trouble.ts';
 import type { Exchange } from '../../src/core/world.ts';
 import { deviceBody, grant, NOON, plan, reply, silence, tokenBody } from '../core/make.ts';
-import { type Played, play, type Script, type Scripts, statesOf } from './world.ts';
+import { type Play, type Played, play, type Script, type Scripts, statesOf } from './world.ts';
 
 const code = reply(200, deviceBody);
 const pending = reply(400, { error: 'authorization_pending' });
@@ -114,6 +114,29 @@ describe('a pairing', () => {
     const { last } = await run(played);
     expect(last).toMatchObject({ state: 'paired', paired: { user: null } });
     expect(played.kept()).toMatchObject({ user: null, alive: true });
+  });
+});
+
+describe('an answer that broke off behind its tokens', () => {
+  const whole = JSON.stringify(tokenBody);
+  const brokenOff = (came: string): Play => ({
+    kind: 'no-reply',
+    cause: 'connection_lost',
+    detail: 'zoom.us',
+    came,
+  });
+
+  it('is the pairing: the code is not good for another', async () => {
+    const played = play(scripts({ poll: [pending, brokenOff(whole.slice(0, -1))] }));
+    expect((await run(played)).last.state).toBe('paired');
+    expect(played.kept()).toMatchObject({ accessToken: tokenBody.access_token });
+    expect(played.journal.size).toBe(0);
+  });
+
+  it('is polled again where it broke off before them', async () => {
+    const played = play(scripts({ poll: [brokenOff(whole.slice(0, 30)), granted] }));
+    expect((await run(played)).last.state).toBe('paired');
+    expect(played.instants('poll')).toHaveLength(2);
   });
 });
 

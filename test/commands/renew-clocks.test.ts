@@ -59,12 +59,12 @@ describe('a wall clock that jumps while the box runs', () => {
   });
 });
 
-describe('a reboot into a wall clock before the last refresh', () => {
+describe.each([-YEARS, YEARS])('a reboot into a wall clock that is off by %i ms', (off) => {
   function rebooted(refresh: Parameters<typeof play>[0]) {
     const played = play(refresh);
     played.keep(kept());
     played.reboot();
-    played.setWallClock(NOON - YEARS);
+    played.setWallClock(NOON + off);
     return played;
   }
 

@@ -31,7 +31,7 @@ describe('a profile', () => {
       lang: [],
       store: { kind: 'file', folder: null },
       network: { systemCa: false },
-      provider: { authority: null, issuer: null, scope: '' },
+      provider: { authority: null, issuer: null, scope: '', needs: [] },
     });
   });
 
