@@ -13,6 +13,7 @@ import { openJournals } from './box/journal.ts';
 import { takeBothLocks } from './box/lock.ts';
 import { bootName, machineName } from './box/machine.ts';
 import { findProfile } from './box/profiles.ts';
+import { openRecording } from './box/recording.ts';
 import { findSeal } from './box/seal.ts';
 import { storageTrouble } from './box/storage-trouble.ts';
 import { openStore } from './box/store.ts';
@@ -27,6 +28,7 @@ import { type Asked, accountName, addressOf, type Env, isOn, setting, terminalTy
 
 import { type Http, openHttp } from './provider/http.ts';
 import { metadataUrls, openRequests } from './provider/oauth.ts';
+import { recordHttp } from './provider/record.ts';
 import { ZOOM_AUTHORITY, zoomProvider } from './provider/zoom.ts';
 
 /** What the program was started with. */
@@ -66,12 +68,16 @@ export function openContext(start: Start): Context | Trouble {
   const seal = findSeal(setting(asked, env, 'key-file'), env['CREDENTIALS_DIRECTORY']);
   if ('code' in seal) return seal;
   const folder = env['ROOMKEY_CONFIG_DIR'] || (profile.store.folder ?? configFolder(env, start.platform));
-  const http = openHttp({
+  const file = setting(asked, env, 'record');
+  const recording = file === undefined ? null : openRecording(file, folder);
+  if (recording !== null && 'code' in recording) return recording;
+  const way = openHttp({
     ...proxiesOf(start),
     extraCa,
     userAgent: `roomkey/${start.version}`,
     deadlineMs: DEADLINE_MS,
   });
+  const http = recording === null ? way : recordHttp(way, { ...recording, log: start.log });
   const world: World = {
     now: () => Date.now(),
     ticks: bootTicks,

@@ -30,6 +30,11 @@ export const TROUBLES_HERE = {
     hint: 'Point --ca-file at a readable PEM file.',
     exit: EXIT.usage,
   },
+  bad_record_file: {
+    says: 'The file for the recording cannot be used',
+    hint: 'Give --record a new file, or a recording of your own to go on with.',
+    exit: EXIT.usage,
+  },
   bad_command: {
     says: 'The command cannot be run',
     hint: 'Check its name and that it may be executed.',
