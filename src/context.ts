@@ -12,6 +12,7 @@ import { openJournals } from './box/journal.ts';
 import { takeBothLocks } from './box/lock.ts';
 import { bootName, machineName } from './box/machine.ts';
 import { findProfile } from './box/profiles.ts';
+import { openRecording } from './box/recording.ts';
 import { findSeal } from './box/seal.ts';
 import { storageTrouble } from './box/storage-trouble.ts';
 import { openStore } from './box/store.ts';
@@ -26,6 +27,7 @@ import { findWayOut, type WayOut } from './network.ts';
 import { type Asked, accountName, addressOf, type Env, isOn, setting, terminalType } from './options.ts';
 import { type Http, openHttp } from './provider/http.ts';
 import { metadataUrls, openRequests } from './provider/oauth.ts';
+import { recordHttp } from './provider/record.ts';
 import { ZOOM_AUTHORITY, zoomProvider } from './provider/zoom.ts';
 
 /** What the program was started with. */
@@ -66,11 +68,15 @@ export function openContext(start: Start): Context | Trouble {
   const folder = env['ROOMKEY_CONFIG_DIR'] || (profile.store.folder ?? configFolder(env, start.platform));
   const wayOut = findWayOut(asked, env, profile);
   if ('code' in wayOut) return wayOut;
-  const http = openHttp({
+  const file = setting(asked, env, 'record');
+  const recording = file === undefined ? null : openRecording(file, folder);
+  if (recording !== null && 'code' in recording) return recording;
+  const way = openHttp({
     ...wayOut,
     userAgent: `roomkey/${start.version}`,
     deadlineMs: DEADLINE_MS,
   });
+  const http = recording === null ? way : recordHttp(way, { ...recording, log: start.log });
   const world: World = {
     now: () => Date.now(),
     ticks: bootTicks,

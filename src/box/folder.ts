@@ -15,7 +15,8 @@ export function configFolder(env: Readonly<Record<string, string | undefined>>, 
   return join(env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'roomkey');
 }
 
-const OURS = /^[A-Za-z0-9][A-Za-z0-9._@+-]*\.(json|lock|journal)(\.[A-Za-z0-9._-]+)?$|^run$/;
+const OURS =
+  /^[A-Za-z0-9][A-Za-z0-9._@+-]*\.(json|lock|journal)(\.[A-Za-z0-9._-]+)?$|^recording\.key(\.\d+)?$|^run$/;
 
 /**
  * Makes the folder with mode 0700 whatever the umask. One that was there is tightened when it is ours alone: empty, or

@@ -35,6 +35,11 @@ export const TROUBLES_HERE = {
     hint: 'Write it as http://HOST:PORT, or unset it.',
     exit: EXIT.usage,
   },
+  bad_record_file: {
+    says: 'The file for the recording cannot be used',
+    hint: 'Give --record a new file, or a recording of your own to go on with.',
+    exit: EXIT.usage,
+  },
   bad_command: {
     says: 'The command cannot be run',
     hint: 'Check its name and that it may be executed.',

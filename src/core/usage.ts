@@ -44,6 +44,10 @@ export const OPTIONS = {
     env: 'ROOMKEY_KEY_FILE',
   },
   'ca-file': { value: 'FILE', says: 'trust the certificate authorities in this PEM file, too' },
+  record: {
+    value: 'FILE',
+    says: 'write down what the provider answers, secrets replaced; see docs/recording.md',
+  },
   verbose: { says: 'say on stderr what happens, without secrets' },
   help: { says: 'this help' },
   version: { says: 'the version' },
@@ -69,19 +73,19 @@ export const COMMANDS = {
   pair: {
     args: '',
     says: 'pairs this box: shows a code and a QR, waits for somebody to approve, saves the token',
-    options: [...EVERY, ...PROVIDER, ...PAIRING, 'force'],
+    options: [...EVERY, ...PROVIDER, ...PAIRING, 'force', 'record'],
     more: 'A box that is paired says so and is left as it is. On a terminal the full screen; elsewhere, or with\n--plain, a line of text for each change; with --json, one JSON event a line. Keys: c copies the code, l the link, n asks for a new code, q leaves.\nWith --tty the screen is on that terminal, and stdout gets one line at the end.',
   },
   token: {
     args: '',
     says: 'prints a fresh access token and nothing else',
-    options: [...EVERY, 'min-ttl', 'fresh', 'client-id', 'ca-file'],
+    options: [...EVERY, 'min-ttl', 'fresh', 'client-id', 'ca-file', 'record'],
     more: 'With --json: access_token, token_type, expires_at, expires_in, scope, api_url.',
   },
   exec: {
     args: '-- CMD ARGS…',
     says: 'runs CMD with ZOOM_ACCESS_TOKEN and ZOOM_API_URL in its environment',
-    options: [...EVERY, 'min-ttl', 'fresh', 'client-id', 'ca-file'],
+    options: [...EVERY, 'min-ttl', 'fresh', 'client-id', 'ca-file', 'record'],
     more: "Signals are passed on; roomkey exits with CMD's code. The client secret is not handed on.",
   },
   status: {
@@ -93,7 +97,7 @@ export const COMMANDS = {
   unpair: {
     args: '',
     says: 'revokes the pairing at the provider, then deletes it here',
-    options: [...EVERY, 'local', 'client-id', 'ca-file'],
+    options: [...EVERY, 'local', 'client-id', 'ca-file', 'record'],
     more: 'Provider out of reach: nothing is deleted (exit 5).',
   },
   explain: {
@@ -105,7 +109,7 @@ export const COMMANDS = {
   doctor: {
     args: '',
     says: 'the preflight: would a pairing work here, and what mends it where not',
-    options: [...EVERY, ...PROVIDER, 'scope', 'label', 'tty', 'lang'],
+    options: [...EVERY, ...PROVIDER, 'scope', 'label', 'tty', 'lang', 'record'],
     more: 'Exit 0 only if a pairing would work. Asks the provider for one code, which is thrown away, and renews a token that\nran out. Where the network is at fault, it ends with a text for the IT desk.',
   },
   profiles: {
@@ -116,7 +120,7 @@ export const COMMANDS = {
   demo: {
     args: '',
     says: 'the whole job against the built-in simulator, no account needed',
-    options: [...EVERY, 'renew', 'label', 'qr-file', 'tty', 'lang', 'approve-after', 'port'],
+    options: [...EVERY, 'renew', 'label', 'qr-file', 'tty', 'lang', 'approve-after', 'port', 'record'],
     more: 'On a terminal `a` approves and `d` declines, as the phone would. The token is kept under the account\n`default` unless that one is really paired; then under `demo`.',
   },
   simulator: {

@@ -69,6 +69,7 @@ describe('a folder that was there', () => {
   it.each([
     ['empty', []],
     ['with a pairing', ['default.json']],
+    ['with the key of recordings', ['default.json', 'recording.key', 'recording.key.4711']],
     ['with all that roomkey leaves', everyFile()],
   ])('%s, is tightened', (_name, names) => {
     const folder = filled(names, 0o755);
