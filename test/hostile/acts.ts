@@ -58,9 +58,21 @@ export function raw(bytes: string | Buffer, after: Act['after'] = 'end'): Act {
   return { bytes: Buffer.from(bytes as string), after, status: null, json: null, takesMs: 0 };
 }
 
-/** An act cut after so many bytes. What an honest reader found in it is gone with the rest. */
+/** An act cut after so many bytes. What an honest reader found in it is gone with the rest, unless both tokens came. */
 export function cut(act: Act, at: number, after: Act['after'] = 'end'): Act {
-  return { ...act, bytes: act.bytes.subarray(0, at), after, status: null, json: null };
+  const bytes = act.bytes.subarray(0, at);
+  const json = tokensIn(bytes);
+  return { ...act, bytes, after, status: json === null ? null : 200, json };
+}
+
+/** The tokens of a good answer that both came whole, however little follows them; else null. */
+function tokensIn(bytes: Buffer): Act['json'] {
+  const text = bytes.toString('latin1');
+  const [access, refresh] = ['access_token', 'refresh_token'].map(
+    (name) => new RegExp(`"${name}":"([^"]+)"`).exec(text)?.[1],
+  );
+  const isGood = text.startsWith('HTTP/1.1 200') && access !== undefined && refresh !== undefined;
+  return isGood ? { access_token: access, refresh_token: refresh } : null;
 }
 
 /** An act cut after so many bytes of its body. */

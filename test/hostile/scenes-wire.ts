@@ -126,14 +126,10 @@ function breaks(good: Act): Readonly<Record<string, readonly [Act, string]>> {
   };
 }
 
-/** A refresh that breaks off after both of its tokens is taken for what it brought: the old one is used up. */
-function cutShort(endpoint: Endpoint, { bytes }: Act, reason: string): Outcome {
-  const text = bytes.toString('latin1');
-  const isHeard = text.startsWith('HTTP/1.1 200');
-  const isWhole = ['access_token', 'refresh_token'].every((name) =>
-    new RegExp(`"${name}":"[^"]+"`).test(text),
-  );
-  return endpoint === 'refresh' && isHeard && isWhole ? fine(endpoint) : outlasted(endpoint, reason);
+/** An answer that breaks off after both of its tokens is taken for what it brought: code and old token are used up. */
+function cutShort(endpoint: Endpoint, { json }: Act, reason: string): Outcome {
+  const isTaken = (endpoint === 'refresh' || endpoint === 'poll') && json !== null;
+  return isTaken ? fine(endpoint) : outlasted(endpoint, reason);
 }
 
 const broken = ENDPOINTS.flatMap((endpoint) =>
