@@ -68,7 +68,9 @@ function parts(text: string): { space: string; word: string }[] {
   let word = '';
   let space = '';
   const push = () => {
-    if (word !== '') found.push({ space, word });
+    // A space waits for the word that comes after it.
+    if (word === '') return;
+    found.push({ space, word });
     word = '';
     space = '';
   };

@@ -21,6 +21,12 @@ test('lines break between words, and a word that is too wide fits nowhere', () =
   expect(wrap('画面の前にいる。', 6)).toEqual(['画面の', '前にい', 'る。']);
 });
 
+test('the spaces between wide letters stay, but for those where a line ends', () => {
+  expect(wrap('코드는 아직 유효합니다.', 40)).toEqual(['코드는 아직 유효합니다.']);
+  expect(wrap('请向 IT 部门确认。', 40)).toEqual(['请向 IT 部门确认。']);
+  expect(wrap('코드는 아직', 7)).toEqual(['코드는', '아직']);
+});
+
 test('a line never begins with a closing mark', () => {
   for (const line of wrap('コードを確認します。次へ、進む。', 8) ?? []) expect(line).not.toMatch(/^[。、]/);
 });
