@@ -35,6 +35,10 @@ test('sentences that do not fit are left out whole, from the end', () => {
   expect(fill(['One.', 'Two.', 'Three.'], 9, 1)).toEqual(['One. Two.']);
   expect(fill(['One.', 'Two.', 'Three.'], 9, 3)).toEqual(['One.', 'Two.', 'Three.']);
   expect(fill(['A long one.'], 5, 1)).toEqual([]);
+  // The first stands apart where that costs no more than the fourth.
+  expect(fill(['One.', 'Two.', 'Three.', 'Four.'], 12, 3)).toEqual(['One.', 'Two. Three.', 'Four.']);
+  expect(fill(['One.', 'Two.', 'Three.', 'Four.'], 14, 2)).toEqual(['One.', 'Two. Three.']);
+  expect(fill(['One.', 'Two.', 'Three.'], 17, 1)).toEqual(['One. Two. Three.']);
 });
 
 test('a code wider than the terminal is broken and nothing is lost', () => {
