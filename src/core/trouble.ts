@@ -38,6 +38,12 @@ export function trouble(code: TroubleCode, detail = '', hint: string = TROUBLES[
   };
 }
 
+/** What the message of a trouble adds to the sentence of its code: names of hosts and files, the words of others. */
+export function detailOf({ code, message }: Trouble): string {
+  const before = `${TROUBLES[code].says}: `;
+  return message.startsWith(before) ? message.slice(before.length) : '';
+}
+
 /** Reports whether a word is one of the stable codes. */
 export function isTroubleCode(word: string): word is TroubleCode {
   return Object.hasOwn(TROUBLES, word);

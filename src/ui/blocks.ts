@@ -59,8 +59,10 @@ export type Wish = {
 };
 
 const INDENT = 3;
-/** Sentences under the time left never take more rows than this. */
+/** Sentences under the time left never take more rows than this where other pieces want them. */
 const NOTE_ROWS = 4;
+/** The most that they take where nothing else does. */
+const ADVICE_ROWS = 7;
 
 /** The blocks of a code's screen above its state, or null where one that was wished for is too wide. */
 export function codeBlocks(source: Source, wish: Wish): Block[] | null {
@@ -74,6 +76,15 @@ export function noteRows({ words, setting }: Source, columns: number): number {
   const stuck = [words.tryingAgain(60), words.stillGood, words.cause('')];
   const calm = setting.lost ? [words.lost(setting.service), words.onlyHere] : [words.onlyHere];
   const rows = [stuck, calm].map((notes) => fill(notes, columns, NOTE_ROWS, words.glue).length);
+  return Math.max(...rows);
+}
+
+/** How many they take where every cause is told in full, and what to do about it: for screens with rows to spare. */
+export function adviceRows({ words }: Source, columns: number): number {
+  const rows = Object.values(words.causes).map(({ half, todo }) => {
+    const stuck = [words.tryingAgain(60), words.stillGood, words.cause(half), todo];
+    return fill(stuck, columns, ADVICE_ROWS, words.glue).length;
+  });
   return Math.max(...rows);
 }
 

@@ -45,19 +45,26 @@ export function chop(text: string, columns: number): string[] {
   return lines;
 }
 
+/** With this many sentences, a first one that stands apart is worth more than one sentence more. */
+const ENOUGH = 3;
+
 /**
  * As many whole sentences, from the first on, as fit into a space; each line at most `columns` wide. Each sentence
- * begins a line where there are rows enough, so that a number that changes in one never moves another; `glue` stands
- * between sentences that share a line (nothing in languages that write none).
+ * begins a line where there are rows enough, or at least the second does, so that a number that changes in the first
+ * never moves another; `glue` stands between sentences that share a line (nothing in languages that write none).
  */
 export function fill(sentences: readonly string[], columns: number, rows: number, glue = ' '): string[] {
-  for (let count = sentences.length; count > 0; count--) {
-    const some = sentences.slice(0, count);
-    const apart = some.map((sentence) => wrap(sentence, columns));
-    const lines = apart.flatMap((part) => part ?? []);
-    if (!apart.includes(null) && lines.length <= rows) return lines;
-    const flowing = wrap(some.join(glue), columns);
-    if (flowing !== null && flowing.length <= rows) return flowing;
+  for (const least of [ENOUGH, 1]) {
+    for (let count = sentences.length; count >= least; count--) {
+      const some = sentences.slice(0, count);
+      const [first = '', ...rest] = some;
+      const ways = [some, [first, rest.join(glue)], ...(least === 1 ? [[some.join(glue)]] : [])];
+      for (const way of ways) {
+        const apart = way.map((text) => wrap(text, columns));
+        const lines = apart.flatMap((part) => part ?? []);
+        if (!apart.includes(null) && lines.length <= rows) return lines;
+      }
+    }
   }
   return [];
 }
@@ -68,7 +75,9 @@ function parts(text: string): { space: string; word: string }[] {
   let word = '';
   let space = '';
   const push = () => {
-    if (word !== '') found.push({ space, word });
+    // A space waits for the word that comes after it.
+    if (word === '') return;
+    found.push({ space, word });
     word = '';
     space = '';
   };

@@ -6,6 +6,7 @@
 import type { Code } from '../core/pairing.ts';
 import { usableUrl } from '../core/urls.ts';
 import {
+  adviceRows,
   type Block,
   codeBlocks,
   footLines,
@@ -68,6 +69,7 @@ export function codePage(code: Code, setting: Setting, manner: Manner, size: Siz
     letters: (scale) => letteringWidths(code.userCode, scale),
     blocks: (wish) => together(sources.map((each) => codeBlocks(each, wish))),
     notes: (columns) => Math.max(...sources.map((each) => noteRows(each, columns))),
+    advice: (columns) => Math.max(...sources.map((each) => adviceRows(each, columns))),
     foot: (has, columns, withAddress) => foot(has, columns, withAddress).length,
     address: widthOf(code.verificationUri),
   });

@@ -72,7 +72,11 @@ export function openDrawer(setting: Setting, { manner, languages, calm, paint }:
     }
     const page = pageOf(saying.code, mannerNow, size);
     const { layout } = page;
-    const space = { columns: layout.columns, bar: layout.has.has('bar'), noteRows: layout.noteRows };
+    const space = {
+      columns: layout.columns,
+      bar: layout.has.has('bar'),
+      noteRows: layout.notesSpace + layout.noteRows,
+    };
     const state = stateLines(saying, space, mannerNow.words, mannerNow.unicode);
     const props = { frame, ...page, mood: saying.mood, state, paint, stateRef };
     const rows = stateRows(layout, saying.mood, state, paint);

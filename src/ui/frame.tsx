@@ -115,9 +115,9 @@ export function stateRows(
   const { qr, beside, columns, noteRows, notesSpace } = layout;
   const space = (text: string) => (qr !== null && !beside ? ' '.repeat(indentOf(text, columns)) : '');
   const bar = layout.has.has('bar') ? [state.bar ?? ''] : [];
-  const notes = [...Array<string>(notesSpace).fill(''), ...state.notes];
-  // Few sentences leave a row to stand apart with.
-  if (notesSpace === 0 && notes.length < noteRows) notes.unshift('');
+  const notes = [...state.notes];
+  // Sentences stand apart unless they need that row, too.
+  if (notes.length < notesSpace + noteRows) notes.unshift('');
   while (notes.length < notesSpace + noteRows) notes.push('');
   return [
     space(state.headline) + headlined(state.headline, mood, paint),

@@ -121,8 +121,12 @@ function setbackLine(
   const known = was?.state === now.state && was.setback !== null && was.askAt === now.askAt;
   if (known) return [];
   const what = wasAnswered(now.setback.trouble) ? words.noGoodAnswer : words.noConnection;
-  const told = sentence(`${what} (${causeOf(now.setback.trouble, words)})`);
-  return [[told, words.tryingAgain(secondsUntil(now.askAt, moment))].join(words.glue)];
+  const { half, todo } = causeOf(now.setback.trouble, words);
+  const told = [sentence(`${what} (${half})`), words.tryingAgain(secondsUntil(now.askAt, moment))];
+  // What to do is said once for each cause, not at each try.
+  const before = was !== null && 'setback' in was ? was.setback : null;
+  if (before?.trouble.code !== now.setback.trouble.code) told.push(todo);
+  return [told.join(words.glue)];
 }
 
 function news(pairing: Pairing, moment: Moment, setting: Setting, words: Words): string[] {

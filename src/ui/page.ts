@@ -24,6 +24,8 @@ export type Measures<Qr extends Size> = {
   blocks(wish: Wish): readonly Block[] | null;
   /** Rows of sentences under the state. */
   notes(columns: number): number;
+  /** The same where they say all that there is to say. */
+  advice(columns: number): number;
   /** Rows under everything else: the keys, and the address where the column of words is too narrow for it. */
   foot(has: ReadonlySet<Piece>, columns: number, withAddress: boolean): number;
   /** The columns of the address. */

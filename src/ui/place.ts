@@ -29,6 +29,9 @@ export function place<Qr extends Size>(
   const beforeQr = qr !== null && !beside ? 1 : 0;
   const wanted = [...gaps, beforeQr, has.has('steps') ? 3 : 0, noteRows > 0 ? 1 : 0] as const;
   const given = share(wanted, most - column);
+  const spare = most - column - given.reduce((sum, rows) => sum + rows, 0);
+  // Half of what is then left, so that the rest still stands in the middle.
+  const advice = noteRows > 0 ? Math.max(0, measures.advice(columns) - noteRows) : 0;
   return {
     ...shape,
     form: scale !== 0 ? 'far' : beside ? 'wide' : has.has('steps') ? 'tall' : 'small',
@@ -36,7 +39,7 @@ export function place<Qr extends Size>(
     qrSpace: given[blocks.length] ?? 0,
     stateSpace: given[blocks.length + 1] ?? 0,
     notesSpace: given[blocks.length + 2] ?? 0,
-    noteRows,
+    noteRows: noteRows + Math.min(advice, Math.ceil(spare / 2)),
   };
 }
 

@@ -4,10 +4,10 @@
  */
 
 import type { Code, Pairing, Setback, User, Waiting } from '../core/pairing.ts';
-import type { Trouble, TroubleCode } from '../core/trouble.ts';
+import { detailOf, type Trouble, type TroubleCode } from '../core/trouble.ts';
 import { minutes, secondsUntil, timeOfDay, timeOfTick } from './clock.ts';
 import type { Moment, Setting } from './face.ts';
-import type { Words } from './words/index.ts';
+import type { Cause, End, Words } from './words/index.ts';
 
 /** The kinds of news; each has a mark and a colour. */
 export type Mood = 'asking' | 'waiting' | 'trouble' | 'done' | 'ended';
@@ -99,9 +99,10 @@ function veiled(text: string): string {
   return text.replace(/([^\s@])[^\s@]*(@[^\s@]+)/g, '$1…$2');
 }
 
-/** What keeps the provider out of reach, in half a line. */
-export function causeOf(trouble: Trouble, words: Words): string {
-  return words.causes[trouble.code] ?? trouble.message;
+/** What keeps the provider out of reach, in half a line, and what to do; in English where the language has no words. */
+export function causeOf(trouble: Trouble, words: Words): Cause {
+  const causes: Partial<Record<TroubleCode, Cause>> = words.causes;
+  return causes[trouble.code] ?? { half: trouble.message, todo: trouble.hint };
 }
 
 /** Reports whether a code waits as it should: that a server slows us down is not the person's business. */
@@ -122,15 +123,23 @@ function stuck(setback: Setback, askAt: number, moment: Moment, words: Words, go
     : [words.noConnectionSince(since), words.noConnection];
   const notes = [seconds > 0 ? words.tryingAgain(seconds) : words.tryingNow];
   if (good !== null) notes.push(good);
-  notes.push(words.cause(causeOf(setback.trouble, words)));
+  const { half, todo } = causeOf(setback.trouble, words);
+  notes.push(words.cause(half), todo);
   return plain('trouble', headlines, notes);
 }
 
 function ended(trouble: Trouble, words: Words): Saying {
-  const translated = words.ends[trouble.code];
-  const message = veiled(trouble.message);
-  if (translated === undefined) return plain('ended', [message], [trouble.hint]);
-  return plain('ended', [translated], [`${message}.`, trouble.hint]);
+  const ends: Partial<Record<TroubleCode, End>> = words.ends;
+  const end = ends[trouble.code];
+  const detail = veiled(detailOf(trouble));
+  // Names and other people's words, in no language of ours, come after what can be done.
+  const last = detail === '' ? [] : [`${detail}.`];
+  if (end !== undefined) return plain('ended', [end.says], [end.todo, ...last]);
+  if (!Object.hasOwn(words.causes, trouble.code))
+    return plain('ended', [veiled(trouble.message)], [trouble.hint]);
+  const { half, todo } = causeOf(trouble, words);
+  const headline = wasAnswered(trouble) ? words.noGoodAnswer : words.noConnection;
+  return plain('ended', [headline], [words.cause(half), todo, ...last]);
 }
 
 function plain(mood: Mood, headlines: readonly string[], notes: readonly string[]): Saying {

@@ -21,6 +21,12 @@ test('lines break between words, and a word that is too wide fits nowhere', () =
   expect(wrap('画面の前にいる。', 6)).toEqual(['画面の', '前にい', 'る。']);
 });
 
+test('the spaces between wide letters stay, but for those where a line ends', () => {
+  expect(wrap('코드는 아직 유효합니다.', 40)).toEqual(['코드는 아직 유효합니다.']);
+  expect(wrap('请向 IT 部门确认。', 40)).toEqual(['请向 IT 部门确认。']);
+  expect(wrap('코드는 아직', 7)).toEqual(['코드는', '아직']);
+});
+
 test('a line never begins with a closing mark', () => {
   for (const line of wrap('コードを確認します。次へ、進む。', 8) ?? []) expect(line).not.toMatch(/^[。、]/);
 });
@@ -29,6 +35,10 @@ test('sentences that do not fit are left out whole, from the end', () => {
   expect(fill(['One.', 'Two.', 'Three.'], 9, 1)).toEqual(['One. Two.']);
   expect(fill(['One.', 'Two.', 'Three.'], 9, 3)).toEqual(['One.', 'Two.', 'Three.']);
   expect(fill(['A long one.'], 5, 1)).toEqual([]);
+  // The first stands apart where that costs no more than the fourth.
+  expect(fill(['One.', 'Two.', 'Three.', 'Four.'], 12, 3)).toEqual(['One.', 'Two. Three.', 'Four.']);
+  expect(fill(['One.', 'Two.', 'Three.', 'Four.'], 14, 2)).toEqual(['One.', 'Two. Three.']);
+  expect(fill(['One.', 'Two.', 'Three.'], 17, 1)).toEqual(['One. Two. Three.']);
 });
 
 test('a code wider than the terminal is broken and nothing is lost', () => {

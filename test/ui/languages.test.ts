@@ -129,11 +129,8 @@ describe.each(languages)('the truth in %s', (tag) => {
     const { mood, headlines, notes } = said(waiting({ setback: setback(), askAt: TICKS + 20_000 }));
     expect(mood).toBe('trouble');
     expect(headlines[0]).toBe(words.noConnectionSince('14:04'));
-    expect(notes).toEqual([
-      words.tryingAgain(20),
-      words.stillGood,
-      words.cause(words.causes.name_not_found ?? ''),
-    ]);
+    const { half, todo } = words.causes.name_not_found;
+    expect(notes).toEqual([words.tryingAgain(20), words.stillGood, words.cause(half), todo]);
   });
 
   test('nothing of a server that slows us down while a code is on show', () => {

@@ -70,12 +70,27 @@ test('after a sleep of the box, the time left is told once', () => {
 test('each new try is one line, and only one', () => {
   const calm = waiting();
   const first = waiting({ setback: setback(), askAt: TICKS + 20_000 });
-  const cause = words.causes.name_not_found;
-  const line = `${words.noConnection} (${cause}). ${words.tryingAgain(20)}`;
-  expect(lines(calm, first)).toEqual([line]);
+  const { half, todo } = words.causes.name_not_found;
+  const line = `${words.noConnection} (${half}). ${words.tryingAgain(20)}`;
+  expect(lines(calm, first)).toEqual([`${line} ${todo}`]);
   expect(lines(first, first)).toEqual([]);
   expect(lines(first, waiting({ setback: setback(), askAt: TICKS + 40_000 }))).toHaveLength(1);
-  expect(lines(asking(), asking({ setback: setback(), askAt: TICKS + 20_000 }))).toEqual([line]);
+  expect(lines(asking(), asking({ setback: setback(), askAt: TICKS + 20_000 }))).toEqual([`${line} ${todo}`]);
+});
+
+test('what to do is said once for each cause', () => {
+  const { todo } = words.causes.name_not_found;
+  const other = words.causes.no_route.todo;
+  const tries = (['name_not_found', 'name_not_found', 'no_route', 'name_not_found'] as const).map(
+    (code, count) => waiting({ setback: setback(code), askAt: TICKS + 20_000 * (count + 1) }),
+  );
+  const told = tries.map((after, at) => lines(tries[at - 1] ?? waiting(), after).join());
+  expect(told.map((line) => [todo, other].filter((each) => line.includes(each)))).toEqual([
+    [todo],
+    [],
+    [other],
+    [todo],
+  ]);
 });
 
 test('a server that answers wrongly is not called out of reach', () => {
@@ -89,7 +104,7 @@ test.each([
   ['refused', REFUSED, [words.declined]],
   ['saving', { state: 'saving' } as const, [words.saving]],
   ['paired', PAIRED, [words.paired('Room 4.12'), 'r…@example.com']],
-  ['broken', BROKEN, [trouble('cannot_save').message, trouble('cannot_save').hint]],
+  ['broken', BROKEN, [...Object.values(words.ends.cannot_save), 'no space left.']],
 ])('%s is one line, told once', (_, state: Pairing, parts) => {
   const told = lines(waiting(), state);
   expect(told).toHaveLength(1);

@@ -1,5 +1,6 @@
 /** German. */
 
+import { causes, ends } from './troubles/de.ts';
 import type { Words } from './words.ts';
 
 /** The sentences in German. */
@@ -60,31 +61,6 @@ export const de: Words = {
   goodUntil: (time) => `Wartet. Der Code gilt bis ${time}.`,
   left: (span) => `Wartet noch. Restzeit: ${span}.`,
 
-  causes: {
-    name_not_found: 'Name nicht gefunden',
-    connection_refused: 'Verbindung abgewiesen',
-    connection_lost: 'Verbindung abgebrochen',
-    no_route: 'kein Netz',
-    timeout: 'keine Antwort',
-    tls_untrusted: 'Zertifikat nicht vertrauenswürdig',
-    tls_inspected: 'jemand im Netz öffnet die Verbindung',
-    tls_expired: 'Zertifikat abgelaufen, oder die Uhr geht vor',
-    tls_not_yet_valid: 'die Uhr geht nach',
-    tls_wrong_name: 'Zertifikat eines anderen Servers',
-    proxy_failed: 'vom Proxy aufgehalten',
-    proxy_password: 'der Proxy will ein Passwort',
-    proxy_unreachable: 'der Proxy ist nicht erreichbar',
-    proxy_wanted: 'dieses Netz verlangt einen Proxy',
-    captive_portal: 'dieses Netz will zuerst eine Anmeldung',
-    redirected: 'an eine andere Adresse verwiesen',
-    server_error: 'ein Fehler auf der anderen Seite',
-    rate_limited: 'die andere Seite ist überlastet',
-    bad_answer: 'etwas anderes hat geantwortet',
-    incomplete_answer: 'die Antwort ist unvollständig',
-    unsafe_answer: 'die Antwort ist nicht sicher anzuzeigen',
-  },
-  ends: {
-    wrong_account: 'Zugelassen mit einem Konto, das dieser Raum nicht nimmt. Nichts wurde behalten.',
-    cannot_save: 'Zugelassen, aber es lässt sich nicht speichern.',
-  },
+  causes,
+  ends,
 };

@@ -1,5 +1,6 @@
 /** English. */
 
+import { causes, ends } from './troubles/en.ts';
 import type { Words } from './words.ts';
 
 /** The English sentences, and the model for every other language. */
@@ -53,30 +54,8 @@ export const en: Words = {
   goodUntil: (time) => `Waiting. The code is good until ${time}.`,
   left: (span) => `Still waiting. Time left: ${span}.`,
 
-  causes: {
-    name_not_found: 'name not found',
-    connection_refused: 'connection refused',
-    connection_lost: 'the connection broke',
-    no_route: 'no network',
-    timeout: 'no answer in time',
-    tls_untrusted: 'certificate not trusted',
-    tls_inspected: 'somebody on the network opens the connection',
-    tls_expired: 'certificate ran out, or the clock is ahead',
-    tls_not_yet_valid: 'the clock is behind',
-    tls_wrong_name: "another host's certificate",
-    proxy_failed: 'stopped by the proxy',
-    proxy_password: 'the proxy wants a password',
-    proxy_unreachable: 'the proxy is out of reach',
-    proxy_wanted: 'this network wants a proxy',
-    captive_portal: 'this network wants a sign-in first',
-    redirected: 'sent to another address',
-    server_error: 'a fault on the other side',
-    rate_limited: 'the other side is busy',
-    bad_answer: 'something else answered',
-    incomplete_answer: 'the answer is incomplete',
-    unsafe_answer: 'the answer is not safe to show',
-  },
-  ends: {},
+  causes,
+  ends,
 };
 
 function ordinal(number: number): string {

@@ -1,5 +1,6 @@
 /** Spanish. */
 
+import { causes, ends } from './troubles/es.ts';
 import type { Words } from './words.ts';
 
 /** The sentences in Spanish. */
@@ -60,31 +61,6 @@ export const es: Words = {
   goodUntil: (time) => `Esperando. El código vale hasta las ${time}.`,
   left: (span) => `Sigo esperando. Tiempo restante: ${span}.`,
 
-  causes: {
-    name_not_found: 'nombre no encontrado',
-    connection_refused: 'conexión rechazada',
-    connection_lost: 'se cortó la conexión',
-    no_route: 'no hay red',
-    timeout: 'no hubo respuesta a tiempo',
-    tls_untrusted: 'certificado no fiable',
-    tls_inspected: 'alguien en la red abre la conexión',
-    tls_expired: 'certificado caducado, o el reloj va adelantado',
-    tls_not_yet_valid: 'el reloj va atrasado',
-    tls_wrong_name: 'certificado de otro servidor',
-    proxy_failed: 'lo impidió el proxy',
-    proxy_password: 'el proxy pide contraseña',
-    proxy_unreachable: 'no se llega al proxy',
-    proxy_wanted: 'esta red exige un proxy',
-    captive_portal: 'esta red pide antes iniciar sesión',
-    redirected: 'enviado a otra dirección',
-    server_error: 'un fallo al otro lado',
-    rate_limited: 'el otro lado está saturado',
-    bad_answer: 'respondió otra cosa en su lugar',
-    incomplete_answer: 'la respuesta está incompleta',
-    unsafe_answer: 'no es seguro mostrar la respuesta',
-  },
-  ends: {
-    wrong_account: 'Permitido con una cuenta que esta sala no admite. No se guardó nada.',
-    cannot_save: 'Permitido, pero no se puede guardar.',
-  },
+  causes,
+  ends,
 };

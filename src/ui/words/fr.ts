@@ -1,5 +1,6 @@
 /** French. */
 
+import { causes, ends } from './troubles/fr.ts';
 import type { Words } from './words.ts';
 
 /** The sentences in French. */
@@ -60,31 +61,6 @@ export const fr: Words = {
   goodUntil: (time) => `En attente. Le code est valable jusqu'à ${time}.`,
   left: (span) => `Toujours en attente. Temps restant : ${span}.`,
 
-  causes: {
-    name_not_found: 'nom introuvable',
-    connection_refused: 'connexion refusée',
-    connection_lost: 'connexion interrompue',
-    no_route: 'pas de réseau',
-    timeout: 'pas de réponse à temps',
-    tls_untrusted: 'certificat non reconnu',
-    tls_inspected: "quelqu'un sur le réseau ouvre la connexion",
-    tls_expired: "certificat expiré, ou l'horloge avance",
-    tls_not_yet_valid: "l'horloge retarde",
-    tls_wrong_name: "certificat d'un autre serveur",
-    proxy_failed: 'bloqué par le proxy',
-    proxy_password: 'le proxy veut un mot de passe',
-    proxy_unreachable: 'le proxy est injoignable',
-    proxy_wanted: 'ce réseau exige un proxy',
-    captive_portal: "ce réseau demande d'abord de s'identifier",
-    redirected: 'renvoyé vers une autre adresse',
-    server_error: "une panne de l'autre côté",
-    rate_limited: "l'autre côté est surchargé",
-    bad_answer: 'autre chose a répondu à sa place',
-    incomplete_answer: 'la réponse est incomplète',
-    unsafe_answer: 'la réponse ne peut pas être affichée sans risque',
-  },
-  ends: {
-    wrong_account: "Autorisé avec un compte que cette salle n'accepte pas. Rien n'a été gardé.",
-    cannot_save: "Autorisé, mais l'enregistrement est impossible.",
-  },
+  causes,
+  ends,
 };

@@ -12,6 +12,7 @@ import { ptBR } from './pt-br.ts';
 import type { Words } from './words.ts';
 import { zhCN } from './zh-cn.ts';
 
+export type { Cause, CauseCode, End, EndCode } from './troubles.ts';
 export type { Hint, Words } from './words.ts';
 
 const LANGUAGES: readonly Words[] = [en, de, fr, es, ptBR, ja, ko, zhCN];

@@ -1,5 +1,6 @@
 /** Japanese. */
 
+import { causes, ends } from './troubles/ja.ts';
 import type { Words } from './words.ts';
 
 /** The sentences in Japanese. */
@@ -53,31 +54,6 @@ export const ja: Words = {
   goodUntil: (time) => `お待ちしています。コードは${time}まで有効です。`,
   left: (span) => `お待ちしています。残り時間 ${span}。`,
 
-  causes: {
-    name_not_found: '名前が見つかりません',
-    connection_refused: '接続が拒否されました',
-    connection_lost: '接続が切れました',
-    no_route: 'ネットワークがありません',
-    timeout: '応答がありません',
-    tls_untrusted: '証明書を信頼できません',
-    tls_inspected: 'ネットワークが通信を検査しています',
-    tls_expired: '証明書の期限切れ、または時計が進んでいます',
-    tls_not_yet_valid: '時計が遅れています',
-    tls_wrong_name: '別のサーバーの証明書です',
-    proxy_failed: 'プロキシに止められました',
-    proxy_password: 'プロキシにパスワードが必要です',
-    proxy_unreachable: 'プロキシに接続できません',
-    proxy_wanted: 'このネットワークにはプロキシが必要です',
-    captive_portal: 'このネットワークは先にサインインが必要です',
-    redirected: '別のアドレスへ転送されました',
-    server_error: '相手側の障害',
-    rate_limited: '相手側が混み合っています',
-    bad_answer: '別のものが応答しました',
-    incomplete_answer: '応答が不完全です',
-    unsafe_answer: '応答を安全に表示できません',
-  },
-  ends: {
-    wrong_account: 'この部屋では使えないアカウントで許可されました。何も保存していません。',
-    cannot_save: '許可されましたが、保存できません。',
-  },
+  causes,
+  ends,
 };

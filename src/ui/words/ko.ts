@@ -1,5 +1,6 @@
 /** Korean. */
 
+import { causes, ends } from './troubles/ko.ts';
 import type { Words } from './words.ts';
 
 /** The sentences in Korean. */
@@ -53,31 +54,6 @@ export const ko: Words = {
   goodUntil: (time) => `기다리는 중입니다. 코드는 ${time}까지 유효합니다.`,
   left: (span) => `아직 기다리는 중입니다. 남은 시간: ${span}.`,
 
-  causes: {
-    name_not_found: '이름을 찾을 수 없음',
-    connection_refused: '연결이 거부됨',
-    connection_lost: '연결이 끊어짐',
-    no_route: '네트워크 없음',
-    timeout: '응답 없음',
-    tls_untrusted: '인증서를 믿을 수 없음',
-    tls_inspected: '네트워크에서 연결을 열어 봄',
-    tls_expired: '인증서가 만료되었거나 시계가 빠름',
-    tls_not_yet_valid: '시계가 느림',
-    tls_wrong_name: '다른 서버의 인증서임',
-    proxy_failed: '프록시가 막음',
-    proxy_password: '프록시가 암호를 요구함',
-    proxy_unreachable: '프록시에 연결할 수 없음',
-    proxy_wanted: '이 네트워크에는 프록시가 필요함',
-    captive_portal: '이 네트워크는 먼저 로그인이 필요함',
-    redirected: '다른 주소로 보내짐',
-    server_error: '상대편의 장애',
-    rate_limited: '상대편이 붐빔',
-    bad_answer: '다른 곳에서 응답함',
-    incomplete_answer: '응답이 불완전함',
-    unsafe_answer: '응답을 안전하게 표시할 수 없음',
-  },
-  ends: {
-    wrong_account: '이 회의실에서 받지 않는 계정으로 허용되었습니다. 아무것도 저장하지 않았습니다.',
-    cannot_save: '허용되었지만 저장할 수 없습니다.',
-  },
+  causes,
+  ends,
 };

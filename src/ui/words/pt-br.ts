@@ -1,5 +1,6 @@
 /** Brazilian Portuguese. */
 
+import { causes, ends } from './troubles/pt-br.ts';
 import type { Words } from './words.ts';
 
 /** The sentences in Brazilian Portuguese. */
@@ -53,31 +54,6 @@ export const ptBR: Words = {
   goodUntil: (time) => `Esperando. O código vale até ${time}.`,
   left: (span) => `Ainda esperando. Tempo restante: ${span}.`,
 
-  causes: {
-    name_not_found: 'nome não encontrado',
-    connection_refused: 'conexão recusada',
-    connection_lost: 'a conexão caiu',
-    no_route: 'sem rede',
-    timeout: 'sem resposta a tempo',
-    tls_untrusted: 'certificado não confiável',
-    tls_inspected: 'alguém na rede abre a conexão',
-    tls_expired: 'certificado vencido, ou o relógio está adiantado',
-    tls_not_yet_valid: 'o relógio está atrasado',
-    tls_wrong_name: 'certificado de outro servidor',
-    proxy_failed: 'barrado pelo proxy',
-    proxy_password: 'o proxy pede senha',
-    proxy_unreachable: 'não se alcança o proxy',
-    proxy_wanted: 'esta rede exige um proxy',
-    captive_portal: 'esta rede pede um login antes',
-    redirected: 'enviado a outro endereço',
-    server_error: 'uma falha do outro lado',
-    rate_limited: 'o outro lado está sobrecarregado',
-    bad_answer: 'outra coisa respondeu no lugar',
-    incomplete_answer: 'a resposta está incompleta',
-    unsafe_answer: 'não é seguro mostrar a resposta',
-  },
-  ends: {
-    wrong_account: 'Permitido com uma conta que esta sala não aceita. Nada foi guardado.',
-    cannot_save: 'Permitido, mas não é possível salvar.',
-  },
+  causes,
+  ends,
 };

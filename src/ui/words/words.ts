@@ -6,7 +6,7 @@
  * already written (`14:05`), addresses and codes never go through a sentence.
  */
 
-import type { TroubleCode } from '../../core/trouble.ts';
+import type { Causes, Ends } from './troubles.ts';
 
 /** A key that does something while a code is shown; `a` and `d` only where the phone is simulated. */
 export type Hint = 'a' | 'd' | 'c' | 'l' | 'n' | 'q';
@@ -73,8 +73,8 @@ export type Words = {
   readonly goodUntil: (time: string) => string;
   readonly left: (span: string) => string;
 
-  /** What keeps the provider out of reach, in half a line; the message of the trouble where none is given. */
-  readonly causes: Readonly<Partial<Record<TroubleCode, string>>>;
-  /** What ended the pairing; the message of the trouble where none is given. */
-  readonly ends: Readonly<Partial<Record<TroubleCode, string>>>;
+  /** What keeps the provider out of reach, and what to do about it. */
+  readonly causes: Causes;
+  /** What ended the pairing, and what to do then. */
+  readonly ends: Ends;
 };

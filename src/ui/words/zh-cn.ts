@@ -1,5 +1,6 @@
 /** Chinese, in simplified letters. */
 
+import { causes, ends } from './troubles/zh-cn.ts';
 import type { Words } from './words.ts';
 
 /** The sentences in Chinese. */
@@ -53,31 +54,6 @@ export const zhCN: Words = {
   goodUntil: (time) => `等待中。代码在 ${time} 之前有效。`,
   left: (span) => `仍在等待。剩余时间 ${span}。`,
 
-  causes: {
-    name_not_found: '找不到该名称',
-    connection_refused: '连接被拒绝',
-    connection_lost: '连接中断',
-    no_route: '没有网络',
-    timeout: '没有及时响应',
-    tls_untrusted: '证书不受信任',
-    tls_inspected: '网络中有设备拆开了连接',
-    tls_expired: '证书已过期，或时钟偏快',
-    tls_not_yet_valid: '时钟偏慢',
-    tls_wrong_name: '是另一台服务器的证书',
-    proxy_failed: '被代理阻止',
-    proxy_password: '代理需要密码',
-    proxy_unreachable: '无法连接代理',
-    proxy_wanted: '此网络需要代理',
-    captive_portal: '此网络需要先登录',
-    redirected: '被转到其他地址',
-    server_error: '对方出现故障',
-    rate_limited: '对方繁忙',
-    bad_answer: '响应来自别处',
-    incomplete_answer: '响应不完整',
-    unsafe_answer: '响应无法安全显示',
-  },
-  ends: {
-    wrong_account: '允许时使用的账号不被此会议室接受。未保存任何内容。',
-    cannot_save: '已允许，但无法保存。',
-  },
+  causes,
+  ends,
 };
