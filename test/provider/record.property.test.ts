@@ -6,7 +6,7 @@ import type { Exchange } from '../../src/core/world.ts';
 import type { HttpRequest } from '../../src/provider/http.ts';
 import { recordHttp } from '../../src/provider/record.ts';
 
-const RUNS = Number(process.env['ROOMKEY_SOAK'] ?? 0) > 0 ? 200_000 : 3_000;
+const RUNS = Number(process.env['ROOMKEY_SOAK'] ?? 0) > 0 ? 200_000 : 1_000;
 
 // Long enough to be one, and no word that a line holds anyway.
 const secret = fc
