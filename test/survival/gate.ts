@@ -3,6 +3,7 @@
  * two of them, and it is known how far the answer had come.
  */
 
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -17,6 +18,8 @@ export type Progress = {
   sentAt: number;
   /** The program has closed its end, which it does once it has everything. */
   takenAt: number;
+  /** The two ports of the connection: the program's and ours. */
+  readonly ports: readonly [number, number];
 };
 
 /** A gate that listens. */
@@ -34,6 +37,18 @@ export type Gate = {
   idle(): Promise<void>;
   close(): Promise<void>;
 };
+
+/** Reports whether bytes lie in the program's socket that it has not read: a busy machine lets a process wait. */
+export function isUnread({ ports: [theirs, ours] }: Progress): boolean {
+  const hex = (port: number) => `:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+  return readFileSync('/proc/net/tcp', 'utf8')
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .some(([, local, remote, , queues]) => {
+      const isIt = local?.endsWith(hex(theirs)) && remote?.endsWith(hex(ours));
+      return isIt === true && !/:0{8}$/.test(queues ?? '');
+    });
+}
 
 /** Opens a gate to `server`. */
 export async function openGate(server: Simulator, delayMs: number): Promise<Gate> {
@@ -75,7 +90,13 @@ export async function openGate(server: Simulator, delayMs: number): Promise<Gate
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = await wholeOf(incoming);
     const isToken = incoming.url === '/oauth/token';
-    const progress: Progress = { askedAt: performance.now(), status: 0, sentAt: Infinity, takenAt: Infinity };
+    const progress: Progress = {
+      askedAt: performance.now(),
+      status: 0,
+      sentAt: Infinity,
+      takenAt: Infinity,
+      ports: [incoming.socket.remotePort ?? 0, incoming.socket.localPort ?? 0],
+    };
     if (isToken) gate.progress = progress;
     const { socket } = incoming;
     // Node would close its end at once, and then nobody could tell when the program closes the other.
