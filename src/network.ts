@@ -7,17 +7,18 @@ import type { Profile } from './core/profile.ts';
 import { type Trouble, trouble } from './core/trouble.ts';
 import { type Asked, type Env, setting } from './options.ts';
 import { type Proxies, proxyUrl } from './provider/route.ts';
+import type { Trust } from './provider/trust.ts';
 
-/** Proxies, and PEM certificates trusted beside the built-in ones. */
-export type WayOut = Proxies & { readonly extraCa: string | null };
+/** Through which proxy, and trusting whom. */
+export type WayOut = Proxies & Trust;
 
 /** Settles the way out; a trouble where a setting cannot be used. */
 export function findWayOut(asked: Asked, env: Env, profile: Profile): WayOut | Trouble {
-  const extraCa = findAuthorities(asked, env, profile);
-  if (extraCa !== null && typeof extraCa === 'object') return extraCa;
+  const trust = findTrust(asked, env, profile);
+  if ('code' in trust) return trust;
   // The demo's simulator is on this box, where no proxy could find it.
   const proxies = asked.command === 'demo' ? NO_PROXIES : findProxies(env);
-  return 'code' in proxies ? proxies : { ...proxies, extraCa };
+  return 'code' in proxies ? proxies : { ...proxies, ...trust };
 }
 
 const NO_PROXIES: Proxies = { httpProxy: undefined, httpsProxy: undefined, noProxy: undefined };
@@ -35,17 +36,27 @@ function findProxies(env: Env): Proxies | Trouble {
 }
 
 /** The certificates to trust beside the built-in ones. Node takes NODE_EXTRA_CA_CERTS by itself until a list is given. */
-function findAuthorities(asked: Asked, env: Env, profile: Profile): string | Trouble | null {
+function findTrust(asked: Asked, env: Env, profile: Profile): Trust | Trouble {
   const file = setting(asked, env, 'ca-file');
-  const beside = env['NODE_EXTRA_CA_CERTS'];
-  const ofSystem = profile.network.systemCa ? systemAuthorities() : null;
-  if (file === undefined && ofSystem === null) return null;
-  const files = [...(file === undefined ? [] : [file]), ...(beside ? [beside] : [])];
+  const ofNode = env['NODE_EXTRA_CA_CERTS'];
+  const beside = ofNode ? [ofNode] : [];
+  const extraCa = file === undefined ? null : readAuthorities([file, ...beside]);
+  if (extraCa !== null && typeof extraCa === 'object') return extraCa;
+  if (!profile.network.systemCa) return { extraCa };
+  const moreCa = (): string | null => {
+    const own = file === undefined ? readAuthorities(beside) : '';
+    const system = systemAuthorities();
+    return system === null ? null : [typeof own === 'string' ? own : '', system].join('\n');
+  };
+  return { extraCa, moreCa };
+}
+
+function readAuthorities(files: readonly string[]): string | Trouble {
   try {
     const given = files.map((each) => readFileSync(each, 'utf8'));
-    if (given.some((pem) => !pem.includes('-----BEGIN CERTIFICATE-----')))
-      return trouble('bad_ca_file', `${files.join(', ')}: no certificate in it`);
-    return [...given, ofSystem ?? ''].join('\n');
+    return given.every((pem) => pem.includes('-----BEGIN CERTIFICATE-----'))
+      ? given.join('\n')
+      : trouble('bad_ca_file', `${files.join(', ')}: no certificate in it`);
   } catch (error) {
     return trouble('bad_ca_file', `${files.join(', ')} (${(error as NodeJS.ErrnoException).code ?? ''})`);
   }

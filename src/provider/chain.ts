@@ -11,9 +11,10 @@ import type { Chain } from '../core/network.ts';
 import { causeOfTls } from './failures.ts';
 import { type Proxies, portOf, proxyFor } from './route.ts';
 import { blameTls } from './tls-blame.ts';
+import type { Trust } from './trust.ts';
 
 /** How a chain is to be read. */
-export type ChainOptions = Proxies & { readonly extraCa: string | null };
+export type ChainOptions = Proxies & Trust;
 
 const MOST_LINKS = 10;
 

@@ -3,15 +3,15 @@
 import { createSecureContext, rootCertificates } from 'node:tls';
 import { Agent, type Dispatcher, ProxyAgent, stream } from 'undici';
 import { type Proxies, proxyFor } from './route.ts';
+import type { Trust } from './trust.ts';
 
 /** Settings of the way out. */
-export type HttpOptions = Proxies & {
-  /** PEM certificates trusted beside the built-in ones. */
-  readonly extraCa: string | null;
-  readonly userAgent: string;
-  /** Milliseconds for a whole exchange, from connecting to the last byte. */
-  readonly deadlineMs: number;
-};
+export type HttpOptions = Proxies &
+  Trust & {
+    readonly userAgent: string;
+    /** Milliseconds for a whole exchange, from connecting to the last byte. */
+    readonly deadlineMs: number;
+  };
 
 /** undici's `stream`, and the dispatcher for each address. */
 export type Way = {

@@ -12,6 +12,7 @@ import type { Head, HttpOptions, Way } from './dispatcher.ts';
 import { causeOf, isTlsCause } from './failures.ts';
 
 import { proxyFor } from './route.ts';
+import { isUntrusted, widened } from './trust.ts';
 
 export type { HttpOptions } from './dispatcher.ts';
 
@@ -30,8 +31,29 @@ export type Http = { send(request: HttpRequest): Promise<Exchange>; close(): Pro
 /** Milliseconds for a second look at a certificate that is not trusted. */
 const LOOK_MS = 3_000;
 
-/** Opens the way out. Nothing is connected, and undici is not even loaded, before the first request. */
+/**
+ * Opens the way out. Nothing is connected, and undici is not even loaded, before the first request. Where a certificate
+ * is not trusted, nothing was said yet, and the request goes out once more with whatever more trust there is.
+ */
 export function openHttp(options: HttpOptions): Http {
+  const plain = openOne(options);
+  let wide: Http | null = null;
+  return {
+    async send(request) {
+      const exchange = await (wide ?? plain).send(request);
+      if (wide !== null || exchange.kind === 'reply' || !isUntrusted(exchange.cause)) return exchange;
+      const more = widened(options);
+      if (more === null) return exchange;
+      wide = openOne(more);
+      return wide.send(request);
+    },
+    async close() {
+      await Promise.all([plain.close(), wide?.close()]);
+    },
+  };
+}
+
+function openOne(options: HttpOptions): Http {
   let opened: Promise<Way> | null = null;
   return {
     async send(request) {

@@ -6,6 +6,7 @@ import type { Probe } from '../core/network.ts';
 import { type ChainOptions, readChain } from './chain.ts';
 import { causeOf } from './failures.ts';
 import { portOf, proxyFor } from './route.ts';
+import { isUntrusted, widened } from './trust.ts';
 
 /** Opens a probe with the settings that requests go out by; every look ends within `deadlineMs`. */
 export function openProbe(options: ChainOptions, deadlineMs: number): Probe {
@@ -40,7 +41,13 @@ export function openProbe(options: ChainOptions, deadlineMs: number): Probe {
         });
       });
     },
-    chain: (url) => (url.protocol === 'https:' ? readChain(url, options, deadlineMs) : Promise.resolve(null)),
+    async chain(url) {
+      if (url.protocol !== 'https:') return null;
+      const chain = await readChain(url, options, deadlineMs);
+      if (chain === null || chain.cause === null || !isUntrusted(chain.cause.cause)) return chain;
+      const more = widened(options);
+      return more === null ? chain : readChain(url, more, deadlineMs);
+    },
     proxy(url) {
       const proxy = proxyFor(url, options);
       return proxy && { host: proxy.hostname, port: portOf(proxy), hasLogin: proxy.username !== '' };

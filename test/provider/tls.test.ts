@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { causeOf } from '../../src/provider/failures.ts';
 import { bundle, run } from '../box/bundle.ts';
 import { issue, type Wish } from './certificate.ts';
@@ -106,6 +106,40 @@ describe('a certificate', () => {
     const { exchange, arrived } = await met(good, extraCa);
     expect(exchange).toMatchObject({ kind: 'reply', status: 200 });
     expect(arrived).toBe(1);
+  });
+});
+
+describe('more trust', () => {
+  it('is asked for where the first is not enough, and only once', async () => {
+    const server = await serveJson(good);
+    const moreCa = vi.fn(() => authority.cert);
+    const http = openTestHttp({ extraCa: issue({ name: 'B', isCa: true }).cert, moreCa });
+    const request = { url: `https://127.0.0.1:${server.port}/`, form: { secret: 's' } };
+    expect(await http.send(request)).toMatchObject({ status: 200 });
+    expect(await http.send(request)).toMatchObject({ status: 200 });
+    expect(moreCa).toHaveBeenCalledTimes(1);
+    expect(server.seen).toHaveLength(2);
+  });
+
+  it('is not asked for where it is not needed, nor for a certificate that ran out', async () => {
+    const moreCa = vi.fn(() => authority.cert);
+    const server = await serveJson(good);
+    const trusting = openTestHttp({ extraCa: authority.cert, moreCa });
+    expect(await trusting.send({ url: `https://127.0.0.1:${server.port}/` })).toMatchObject({ status: 200 });
+    const old = await serveJson(issue({ ...HERE, until: daysFromNow(-0.5) }, authority));
+    expect(await trusting.send({ url: `https://127.0.0.1:${old.port}/` })).toMatchObject({
+      cause: 'tls_expired',
+    });
+    expect(moreCa).not.toHaveBeenCalled();
+  });
+
+  it('that does not help, or is not to be had, leaves the cause as it is', async () => {
+    for (const moreCa of [() => null, () => issue({ name: 'B', isCa: true }).cert]) {
+      const server = await serveJson(good);
+      const exchange = await openTestHttp({ moreCa }).send({ url: `https://127.0.0.1:${server.port}/` });
+      expect(exchange).toMatchObject({ cause: 'tls_untrusted' });
+      expect(server.seen).toEqual([]);
+    }
   });
 });
 
