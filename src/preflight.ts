@@ -34,7 +34,6 @@ export async function examine(context: Context, say: (text: string) => Promise<n
     connectStored: connectStored(context),
     program: programCheck(context.version, context.platform),
     hasFlock: hasFlock(),
-    credentials: 'code' in target ? target : target.from,
     target,
     probe: openProbe(context.wayOut, LOOK_MS),
     terminal: (code) => terminalCheck(context, code ?? SAMPLE),

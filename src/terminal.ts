@@ -81,7 +81,7 @@ export async function lookAtTerminal(context: Context): Promise<TerminalFacts | 
   const [words] = await languagesOf(context);
   const type = terminalType(context.asked, context.env);
   const facts = {
-    hasScreen: canShowScreen(context, stage) && !wantsJson(context),
+    hasScreen: canShowScreen(context, stage),
     type,
     columns,
     rows,

@@ -19,8 +19,6 @@ export type Patient = GrantOrder & {
   readonly program: Check;
   /** Whether locks are freed by the kernel here. */
   readonly hasFlock: boolean;
-  /** Where client id and secret come from; null for none. Never their value. */
-  readonly credentials: { readonly clientId: string | null; readonly clientSecret: string | null } | Trouble;
   readonly target: Aim | Trouble;
   readonly probe: Probe;
   /** How the terminal stands for a code with this link; null where no link is known. */
@@ -32,6 +30,8 @@ export type Aim = {
   readonly issuer: string;
   readonly scope: string;
   readonly connect: () => Promise<Requests | Trouble>;
+  /** Where client id and secret come from; null for none. Never their value. */
+  readonly from: { readonly clientId: string | null; readonly clientSecret: string | null };
 };
 
 /** A clock that is off by less is none's concern. */
@@ -41,15 +41,14 @@ const CLOCK_MS = 90_000;
 export async function* doctor(world: World, patient: Patient): AsyncGenerator<Check, void> {
   yield patient.program;
   yield* storageChecks(world, patient);
-  const { credentials, target } = patient;
-  yield credentialsCheck(credentials);
+  const { target } = patient;
   let code: Code | null = null;
   if ('code' in target) {
-    if (!('code' in credentials)) yield failed('provider', target);
+    yield failed(target.code === 'bad_credentials_file' ? 'credentials' : 'provider', target);
   } else {
+    yield credentialsCheck(target);
     const isOpen = yield* networkChecks(patient.probe, new URL(target.issuer));
-    const mayAsk = !('code' in credentials) && credentials.clientId !== null;
-    if (isOpen && mayAsk) code = yield* providerChecks(world, target);
+    if (isOpen && target.from.clientId !== null) code = yield* providerChecks(world, target);
   }
   yield await patient.terminal(code);
   yield* grantChecks(world, patient);
@@ -87,14 +86,13 @@ async function* storageChecks(world: World, { account, hasFlock }: Patient): Asy
   } else yield well('lock', 'free: no other roomkey is pairing this account');
 }
 
-function credentialsCheck(found: Patient['credentials']): Check {
-  if ('code' in found) return failed('credentials', found);
-  if (found.clientId === null) return failed('credentials', trouble('no_client_id'));
+function credentialsCheck({ from }: Aim): Check {
+  if (from.clientId === null) return failed('credentials', trouble('no_client_id'));
   const secret =
-    found.clientSecret === null
+    from.clientSecret === null
       ? 'no secret, so this is a public client'
-      : `the secret from ${found.clientSecret}`;
-  return well('credentials', `client id from ${found.clientId}, ${secret}`);
+      : `the secret from ${from.clientSecret}`;
+  return well('credentials', `client id from ${from.clientId}, ${secret}`);
 }
 
 /** From the name to the certificate; returns whether the way is open. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { doctor, type Patient, verdict } from '../../src/commands/doctor.ts';
+import { type Aim, doctor, type Patient, verdict } from '../../src/commands/doctor.ts';
 import { type Check, well } from '../../src/core/check.ts';
 import type { Chain } from '../../src/core/network.ts';
 import { safeText } from '../../src/core/text.ts';
@@ -21,14 +21,25 @@ const DAY_MS = 86_400_000;
 const ALL_WELL: Scripts = { deviceCode: [reply(200, deviceBody)] };
 const USER = reply(200, { id: 'u1', email: 'room@example.com', display_name: 'Room' });
 
+const NOWHERE = { clientId: null, clientSecret: null };
+
+function aim(over: Partial<Aim>): Aim {
+  return {
+    issuer: zoom.issuer,
+    scope: '',
+    connect: async () => play(ALL_WELL).requests,
+    from: { clientId: 'ZOOM_CLIENT_ID', clientSecret: 'ZOOM_CLIENT_SECRET' },
+    ...over,
+  };
+}
+
 function patientOf(played: Played, over: Partial<Patient> = {}): Patient {
   return {
     account: 'default',
     needs: [],
     program: well('program', 'roomkey'),
     hasFlock: true,
-    credentials: { clientId: 'ZOOM_CLIENT_ID', clientSecret: 'ZOOM_CLIENT_SECRET' },
-    target: { issuer: zoom.issuer, scope: '', connect: async () => played.requests },
+    target: aim({ connect: async () => played.requests }),
     connectStored: played.connect,
     probe: {
       lookup: async () => ['192.0.2.1', '2001:db8::1'],
@@ -96,20 +107,8 @@ describe('what a pairing would fail of ends the preflight with its exit code', (
   const of = (code: Parameters<typeof trouble>[0], detail = 'zoom.us') => ({ cause: code, detail });
   const probe = patientOf(play()).probe;
   it.each<[string, Partial<Patient>, string, string, number]>([
-    [
-      'no client id',
-      { credentials: { clientId: null, clientSecret: null } },
-      'credentials',
-      'no_client_id',
-      2,
-    ],
-    [
-      'a broken file',
-      { credentials: trouble('bad_credentials_file') },
-      'credentials',
-      'bad_credentials_file',
-      2,
-    ],
+    ['no client id', { target: aim({ from: NOWHERE }) }, 'credentials', 'no_client_id', 2],
+    ['a broken file', { target: trouble('bad_credentials_file') }, 'credentials', 'bad_credentials_file', 2],
     ['a bad address', { target: trouble('bad_address') }, 'provider', 'bad_address', 2],
     [
       'a name that is not found',
@@ -141,7 +140,7 @@ describe('what a pairing would fail of ends the preflight with its exit code', (
     ],
     [
       'metadata that is not found',
-      { target: { issuer: 'https://a.test', scope: '', connect: async () => trouble('no_device_flow') } },
+      { target: aim({ issuer: 'https://a.test', connect: async () => trouble('no_device_flow') }) },
       'provider',
       'no_device_flow',
       2,
@@ -182,8 +181,7 @@ describe('what a pairing would fail of ends the preflight with its exit code', (
   it('is that of the first of several', async () => {
     const played = play(ALL_WELL);
     played.failing.prepare = trouble('cannot_save');
-    const credentials = { clientId: null, clientSecret: null };
-    expect(verdict(await examined(played, { credentials }))).toBe(7);
+    expect(verdict(await examined(played, { target: aim({ from: NOWHERE }) }))).toBe(7);
   });
 });
 
