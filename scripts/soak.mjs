@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
 // One suite after the other: each fills the machine by itself, and its numbers are for an otherwise idle one.
 const words = process.argv.slice(2);
-const chosen = words.length > 0 ? words : ['test/survival', 'test/fuzz', 'test/provider/record.property'];
+const chosen =
+  words.length > 0 ? words : ['test/survival', 'test/fuzz', 'test/provider/recording/record.property'];
 const args = [vitest, 'run', ...chosen, '--no-file-parallelism'];
 const child = spawn(process.execPath, args, {
   stdio: 'inherit',

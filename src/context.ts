@@ -27,7 +27,7 @@ import { findWayOut, type WayOut } from './network.ts';
 import { type Asked, accountName, addressOf, type Env, isOn, setting, terminalType } from './options.ts';
 import { type Http, openHttp } from './provider/http.ts';
 import { metadataUrls, openRequests } from './provider/oauth.ts';
-import { recordHttp } from './provider/record.ts';
+import { recordHttp } from './provider/recording/record.ts';
 import { ZOOM_AUTHORITY, zoomProvider } from './provider/zoom.ts';
 
 /** What the program was started with. */

@@ -122,7 +122,7 @@ describe('the papers', () => {
 
   it('describe every room in the architecture', () => {
     const text = readFileSync(join(ROOT, 'docs', 'architecture.md'), 'utf8');
-    const named = [...text.matchAll(/`((?:[a-z-]+\/)?[a-z-]+\.tsx?)`/g)].map(([, file]) => file ?? '');
+    const named = [...text.matchAll(/`((?:[a-z-]+\/)*[a-z-]+\.tsx?)`/g)].map(([, file]) => file ?? '');
     expect(named.filter((file) => !files.includes(file))).toEqual([]);
     expect(files.filter((file) => !text.includes(file.replace(/^(ui|simulator)\/.*/, '$1/')))).toEqual([]);
   });

@@ -5,7 +5,7 @@
 
 import { readFileSync } from 'node:fs';
 import { isLoopback } from '../../src/core/urls.ts';
-import type { Entry } from '../../src/provider/record.ts';
+import type { Entry } from '../../src/provider/recording/record.ts';
 import { type Act, answer, raw } from './acts.ts';
 import type { Endpoint } from './checks.ts';
 import { ENDPOINTS } from './scene.ts';

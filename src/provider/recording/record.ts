@@ -6,8 +6,8 @@
  * know where the lines go.
  */
 
-import type { Exchange } from '../core/world.ts';
-import type { Http, HttpRequest } from './http.ts';
+import type { Exchange } from '../../core/world.ts';
+import type { Http, HttpRequest } from '../http.ts';
 import { isPublicInText, isPublicParameter } from './public-names.ts';
 import {
   type Json,

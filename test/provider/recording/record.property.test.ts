@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../src/core/world.ts';
-import type { HttpRequest } from '../../src/provider/http.ts';
-import { recordHttp } from '../../src/provider/record.ts';
+import type { Exchange } from '../../../src/core/world.ts';
+import type { HttpRequest } from '../../../src/provider/http.ts';
+import { recordHttp } from '../../../src/provider/recording/record.ts';
 
 const RUNS = Number(process.env['ROOMKEY_SOAK'] ?? 0) > 0 ? 200_000 : 1_000;
 
