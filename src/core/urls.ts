@@ -18,12 +18,16 @@ export function isLoopback(hostname: string): boolean {
   );
 }
 
+// A parser takes quotes, brackets and semicolons in a name for letters; a resolver or a person may not.
+const PLAIN_HOST = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])$/;
+
 /** Parses an address that requests may go to; null when it breaks a rule. */
 export function usableUrl(address: string): URL | null {
   // Spelt out in full and without a backslash, so that every reader sees the same host in it.
   if (!isPrintableAscii(address) || !/^https?:\/\/[^/\s\\][^\s\\]*$/i.test(address)) return null;
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
+  if (!PLAIN_HOST.test(url.hostname)) return null;
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) return null;
   return url.username === '' && url.password === '' ? url : null;
 }

@@ -19,7 +19,9 @@ export function isGoodCode({
   const addresses = [verificationUri, verificationUriComplete].filter((address) => address !== null);
   return (
     /^[!-~]([ -~]{0,30}[!-~])?$/.test(userCode) &&
-    addresses.every((address) => /^https:\/\/([a-z0-9-]+\.)*zoom\.us(:\d+)?([/?#][!-~]*)?$/i.test(address)) &&
+    addresses.every((address) =>
+      /^https:\/\/([a-z0-9_-]+\.)*zoom\.us(:\d+)?([/?#][!-~]*)?$/i.test(address),
+    ) &&
     [expiresInS, intervalS].every((seconds) => Number.isInteger(seconds) && seconds >= 1 && seconds <= 86_400)
   );
 }
@@ -35,7 +37,7 @@ export function isGoodToken({ accessToken, refreshToken, expiresInS, scope, apiU
     expiresInS >= 0 &&
     expiresInS <= 30 * 86_400 &&
     (scope ?? []).every((word) => word !== '' && isBare(word)) &&
-    (apiUrl === null || /^https:\/\/([a-z0-9-]+\.)*zoom\.us(:\d+)?(\/[!-~]*)?$/i.test(apiUrl))
+    (apiUrl === null || /^https:\/\/([a-z0-9_-]+\.)*zoom\.us(:\d+)?(\/[!-~]*)?$/i.test(apiUrl))
   );
 }
 
