@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import totals from './test/totals.ts';
 
 export default defineConfig({
   test: {
@@ -8,6 +9,7 @@ export default defineConfig({
     // One more than two cores have: much of what the program tests do is wait for a poll.
     maxWorkers: 3,
     globalSetup: ['test/leaks.setup.ts'],
+    reporters: ['default', totals],
     // A loaded machine makes child processes slow; the bound is there for what hangs.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -30,7 +30,11 @@ const bugs = SEEDED_BUGS.filter(({ bug }) => words.length === 0 || words.some((w
 const copy = mkdtempSync(join(tmpdir(), 'roomkey-sabotage-'));
 
 try {
-  for (const part of [...PARTS, ...TOOLS]) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+  for (const part of [...PARTS, ...TOOLS])
+    cpSync(join(ROOT, part), join(copy, part), {
+      recursive: true,
+      filter: (path) => !path.includes('node_modules'),
+    });
   symlinkSync(realpathSync(join(ROOT, 'node_modules')), join(copy, 'node_modules'));
   const needed = [...new Set(bugs.flatMap(({ tests }) => tests))];
   const sound = await passes(needed);
