@@ -130,6 +130,16 @@ describe('the preflight', () => {
     expect(run.stdout + run.stderr).not.toContain('p4ssw0rd');
   });
 
+  it('takes a misspelt proxy for a fault, and never for none', async ({ lab }) => {
+    const { url, requests } = await lab.simulator();
+    const where = lab.place({ HTTPS_PROXY: 'ftp://me:hush@proxy.test' });
+    const run = await lab.roomkey(['doctor', '--authority', url], where);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('HTTPS_PROXY');
+    expect(run.stderr).not.toContain('hush');
+    expect(requests).toEqual([]);
+  });
+
   it('says when another roomkey is pairing', async ({ lab }) => {
     const where = lab.place();
     const { url } = await lab.simulator();
