@@ -3,7 +3,8 @@
  * gone afterwards; a dead code that stays on a wall costs people their time.
  */
 
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
+import { removeFile } from './box/folder.ts';
 import type { Code, Pairing } from './core/pairing.ts';
 import { type Trouble, trouble } from './core/trouble.ts';
 
@@ -21,7 +22,7 @@ export function openSign(path: string, complain: (line: string) => void): Sign |
   let shown: Code | null = null;
   let failed = false;
   const remove = (): void => {
-    if (shown !== null) rmSync(path, { force: true });
+    if (shown !== null) removeFile(path);
     shown = null;
   };
   return {

@@ -2,7 +2,16 @@
  * The folder where everything is kept: private to its owner, and named by the platform's custom or by the environment.
  */
 
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  statSync,
+  unlinkSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -46,6 +55,15 @@ export function exposure(folder: string, file: string): string | null {
     if ((mode & 0o077) !== 0) return `${name} is open to others (mode 0${mode.toString(8)}): ${place}`;
   }
   return null;
+}
+
+/** Removes a file that may be gone already. Node's own `rmSync` loses the system's code on the way (Node 24). */
+export function removeFile(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
 }
 
 /** Makes a rename or a deletion in the folder outlive a power cut. */

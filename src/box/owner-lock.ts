@@ -6,16 +6,17 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Release } from '../core/world.ts';
+import { removeFile } from './folder.ts';
 
 /** Takes the lock; null when a living owner still holds it after `waitMs`. */
 export async function takeOwnerLock(path: string, waitMs: number): Promise<Release | null> {
   const start = performance.now();
   const mine = [process.pid, startOf(process.pid), thisBoot(), randomUUID()].join(' ');
   for (;;) {
-    if (create(path, mine)) return () => read(path) === mine && rmSync(path, { force: true });
+    if (create(path, mine)) return () => read(path) === mine && removeFile(path);
     const owner = read(path);
     if (owner !== null && !isAlive(owner) && claim(path, owner, mine)) continue;
     if (performance.now() - start >= waitMs) return null;
@@ -34,7 +35,7 @@ function create(path: string, mine: string): boolean {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   } finally {
-    rmSync(whole, { force: true });
+    removeFile(whole);
   }
 }
 
@@ -46,9 +47,9 @@ function claim(path: string, dead: string, mine: string): boolean {
   const guard = `${path}.dead-${nameOf(dead)}`;
   if (create(guard, mine)) {
     try {
-      if (read(path) === dead) rmSync(path, { force: true });
+      if (read(path) === dead) removeFile(path);
     } finally {
-      rmSync(guard, { force: true });
+      removeFile(guard);
     }
     return true;
   }

@@ -15,13 +15,12 @@ import {
   openSync,
   readFileSync,
   readSync,
-  rmSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { type Trouble, trouble } from '../core/trouble.ts';
-import { makePrivateFolder } from './folder.ts';
+import { makePrivateFolder, removeFile } from './folder.ts';
 import { attempt } from './storage-trouble.ts';
 
 /** A recording that is open for more. */
@@ -116,7 +115,7 @@ function readKey(folder: string): Uint8Array {
     () => writeFileSync(draft, fresh, { mode: 0o600 }),
     // A link is made whole and once, so that two processes at the same time end up with the same key.
     () => linkSync(draft, file),
-    () => rmSync(draft),
+    () => removeFile(draft),
   ])
     attempt(file, step);
   return readWhole(file) ?? fresh;

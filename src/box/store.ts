@@ -8,14 +8,14 @@
  * conf nor the lock.
  */
 
-import { readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fromKept, grantFromText, KEPT_VERSION, type Kept } from '../core/grant-file.ts';
 import type { Grant } from '../core/token.ts';
 import { trouble } from '../core/trouble.ts';
 import type { Store, Stored } from '../core/world.ts';
 import { diskWarning } from './disk.ts';
-import { exposure, makePrivateFolder, syncFolder } from './folder.ts';
+import { exposure, makePrivateFolder, removeFile, syncFolder } from './folder.ts';
 import { claimRoom } from './room.ts';
 import type { Seal } from './seal.ts';
 import { attempt } from './storage-trouble.ts';
@@ -69,7 +69,7 @@ export function openStore({ folder, seal, box, stamp }: StoreOptions): Store {
           configFileMode: 0o600,
           accessPropertiesByDotNotation: false,
         });
-        rmSync(room(account), { force: true });
+        removeFile(room(account));
         conf.store = toKept(grant, seal, box);
         syncFolder(folder);
         if (!isSame(read(account), grant)) throw new Error('what was read back is not what was written');
@@ -79,8 +79,8 @@ export function openStore({ folder, seal, box, stamp }: StoreOptions): Store {
     },
     async remove(account) {
       return attempt(path(account), () => {
-        rmSync(path(account), { force: true });
-        rmSync(room(account), { force: true });
+        removeFile(path(account));
+        removeFile(room(account));
         sweep(path(account));
         syncFolder(folder);
       });
@@ -157,6 +157,6 @@ function sweep(file: string): void {
   for (const other of readdirSync(dirname(file))) {
     // As conf names them; an account may be called alike, but its files end in more.
     const isLeft = other.startsWith(name) && /^\.tmp-\d{10}[0-9a-f]{6}$/.test(other.slice(name.length));
-    if (isLeft) rmSync(join(dirname(file), other), { force: true });
+    if (isLeft) removeFile(join(dirname(file), other));
   }
 }
