@@ -1,6 +1,7 @@
 /** The preflight in words and as JSON, and the text for the IT desk. Pure; `preflight.ts` writes them. */
 
 import { CHECKS, type Check, type CheckId } from './core/check.ts';
+import { minuteOf } from './core/dates.ts';
 import { asciiJson, type SafeText } from './core/text.ts';
 import { chop, wrap } from './ui/cells.ts';
 
@@ -47,7 +48,7 @@ export function deskText(
     '  - the certificate that the server itself shows; where TLS is inspected, an exception for these hosts,',
     '    or the certificate authority of the inspection as a PEM file',
     `  Proxy: ${proxy}`,
-    `  Seen at ${new Date(now).toISOString().slice(0, 16).replace('T', ' ')} UTC by the clock of the device:`,
+    `  Seen at ${minuteOf(now)} by the clock of the device:`,
     ...seen.map(({ says, code }) => `  - ${says}${code === null ? '' : ` (${code})`}`),
     '',
   ].join('\n');

@@ -1,5 +1,6 @@
 /**
- * The app's client id and secret, and the proxy's login, from the environment, from files named there, or from systemd's credentials folder.
+ * The app's client id and secret, and the proxy's login, from the environment, from files named there, or from systemd's
+ * credentials folder.
  * It must not keep them, and never says their value.
  */
 

@@ -1,8 +1,9 @@
 /** The part of `doctor` about the pairing that there is: does it live, can it be renewed, may it do what is needed? */
 
 import { readUser } from '../core/answer.ts';
-import { type Check, dayOf, failed, warned, warnedOf, well } from '../core/check.ts';
+import { type Check, failed, warned, warnedOf, well } from '../core/check.ts';
 import { missingScopes } from '../core/codes.ts';
+import { dayOf } from '../core/dates.ts';
 import { membersOf, num } from '../core/members.ts';
 import { reasonOf } from '../core/other-answer.ts';
 import type { Grant } from '../core/token.ts';

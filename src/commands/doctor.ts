@@ -4,7 +4,8 @@
  */
 
 import { readDeviceCode } from '../core/answer.ts';
-import { type Check, dayOf, failed, spanOf, warned, well } from '../core/check.ts';
+import { type Check, failed, warned, well } from '../core/check.ts';
+import { dayOf, spanOf } from '../core/dates.ts';
 import type { Cause, Probe } from '../core/network.ts';
 import type { Code } from '../core/pairing.ts';
 import { type Trouble, trouble } from '../core/trouble.ts';
@@ -97,18 +98,14 @@ function credentialsCheck({ from }: Aim): Check {
 
 /** From the name to the certificate; returns whether the way is open. */
 async function* networkChecks(probe: Probe, url: URL): AsyncGenerator<Check, boolean> {
-  const proxy = probe.proxy(url);
-  if (proxy === null) yield well('proxy', `none; straight to ${url.hostname}`);
+  const next = probe.next(url);
+  if (next.proxy === null) yield well('proxy', `none; straight to ${url.hostname}`);
   else {
-    const login = proxy.hasLogin ? 'with a password' : 'without a password';
-    yield well('proxy', `${proxy.host}:${proxy.port}, ${login}`);
+    const login = next.proxy.hasLogin ? 'with a password' : 'without a password';
+    yield well('proxy', `${next.host}:${next.port}, ${login}`);
   }
-  const next = proxy ?? {
-    host: url.hostname,
-    port: Number(url.port) || (url.protocol === 'https:' ? 443 : 80),
-  };
   const blame = (cause: Cause): Trouble =>
-    trouble(proxy === null ? cause.cause : 'proxy_unreachable', cause.detail);
+    trouble(next.proxy === null ? cause.cause : 'proxy_unreachable', cause.detail);
   if (!isNumeric(next.host)) {
     const found = await probe.lookup(next.host);
     if ('cause' in found) {

@@ -9,7 +9,7 @@ import { readToken, saysGrantIsDead } from '../core/answer.ts';
 import type { Answer } from '../core/pairing.ts';
 import { type Grant, renewed, type Token } from '../core/token.ts';
 import type { TroubleCode } from '../core/trouble.ts';
-import type { Exchange, Left, World } from '../core/world.ts';
+import type { Exchange, Left, Reply, World } from '../core/world.ts';
 import { grantLock, pairingLock } from './locks.ts';
 
 /** Repairs an account before a command begins; whatever is in flight in another process is left to it. */
@@ -112,7 +112,7 @@ function clear(world: World, name: string): void {
 
 type LeftAnswer = NonNullable<Left['answer']>;
 
-function asExchange({ status, text }: LeftAnswer): Extract<Exchange, { kind: 'reply' }> {
+function asExchange({ status, text }: LeftAnswer): Reply {
   return { kind: 'reply', status, headers: {}, text };
 }
 
@@ -128,7 +128,7 @@ function tokenIn(answer: Left['answer'], base: Grant, world: World): Token | nul
 }
 
 /** An answer that breaks off may still hold both tokens whole; its other members have defaults. */
-function salvaged(exchange: Extract<Exchange, { kind: 'reply' }>): Exchange {
+function salvaged(exchange: Reply): Exchange {
   const members = ['access_token', 'refresh_token', 'scope', 'api_url'].flatMap((name) => {
     const value = new RegExp(`"${name}"\\s*:\\s*"([^"\\\\]*)"`).exec(exchange.text)?.[1];
     return value === undefined ? [] : [[name, value]];

@@ -15,7 +15,7 @@ import { hideSecrets, type SafeText, safeText } from './text.ts';
 import type { Provider, Token } from './token.ts';
 import { isTroubleCode, type Trouble, type TroubleCode, trouble } from './trouble.ts';
 import { checkedApiUrl } from './urls.ts';
-import type { Exchange, Heard } from './world.ts';
+import type { Exchange, Heard, Reply } from './world.ts';
 
 /** What a reader needs to know beside the exchange itself. */
 export type Context = {
@@ -167,7 +167,7 @@ export function saysGrantIsDead(exchange: Exchange): boolean {
   return str(members, 'error') === 'invalid_request' && str(members, 'reason') === 'Invalid Token!';
 }
 
-function strange(reply: Extract<Exchange, { kind: 'reply' }>, members: Members | null, context: Context) {
+function strange(reply: Reply, members: Members | null, context: Context) {
   return otherAnswer(reply, members, new URL(context.provider.issuer).hostname, context.secrets);
 }
 

@@ -59,15 +59,3 @@ export function warnedOf(id: CheckId, { code, message, hint }: Trouble): Check {
 export function failed(id: CheckId, { code, message, hint, exitCode }: Trouble): Check {
   return { id, state: 'fail', says: message, mend: hint, code, exitCode };
 }
-
-/** A span in the largest unit that leaves a number worth reading. */
-export function spanOf(ms: number): string {
-  const minutes = Math.round(ms / 60_000);
-  if (minutes < 120) return `${minutes} min`;
-  return minutes < 48 * 60 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} days`;
-}
-
-/** The day of an instant, in UTC. */
-export function dayOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
-}

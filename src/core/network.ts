@@ -7,9 +7,7 @@ export type Cause = { readonly cause: TroubleCode; readonly detail: string };
 
 /** The certificates that a host showed. Texts are from outside; times are epoch milliseconds. */
 export type Chain = {
-  /** Node's or OpenSSL's word for what is wrong with it; null when it is trusted. */
-  readonly fault: string | null;
-  /** The trouble that the fault is; null when it is trusted. */
+  /** What is wrong with them; null when they are trusted. */
   readonly cause: Cause | null;
   readonly subject: string;
   /** Who signed it, and the highest authority that was sent along or is known here. */
@@ -17,6 +15,13 @@ export type Chain = {
   readonly top: string;
   readonly validFrom: number;
   readonly validTo: number;
+};
+
+/** The first stop on the way to an address. `proxy` is null where the way is straight. */
+export type Next = {
+  readonly host: string;
+  readonly port: number;
+  readonly proxy: { readonly hasLogin: boolean } | null;
 };
 
 /** Looks at a network without telling it anything. None of these rejects. */
@@ -27,6 +32,6 @@ export type Probe = {
   reach(host: string, port: number): Promise<{ readonly tookMs: number } | Cause>;
   /** Null when there was no handshake. */
   chain(url: URL): Promise<Chain | null>;
-  /** The proxy that an address goes through, without its password; null where the way is straight. */
-  proxy(url: URL): { readonly host: string; readonly port: number; readonly hasLogin: boolean } | null;
+  /** Where the way to an address begins: at the host itself, or at the proxy that it goes through. */
+  next(url: URL): Next;
 };

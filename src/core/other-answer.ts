@@ -4,9 +4,7 @@ import { type Members, num, str } from './members.ts';
 import { hideSecrets } from './text.ts';
 import { type Trouble, trouble } from './trouble.ts';
 import { isWithin } from './urls.ts';
-import type { Exchange } from './world.ts';
-
-type Reply = Extract<Exchange, { kind: 'reply' }>;
+import type { Reply } from './world.ts';
 
 /** Tells what a reply is that does not speak OAuth; `home` is the host that was asked. */
 export function otherAnswer(

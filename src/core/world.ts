@@ -18,6 +18,9 @@ export type Exchange =
     }
   | { readonly kind: 'no-reply'; readonly cause: TroubleCode; readonly detail: string };
 
+/** A reply of some server, unparsed. */
+export type Reply = Extract<Exchange, { kind: 'reply' }>;
+
 /** The requests of one client to one provider. Each resolves; none rejects for what a network does. */
 export type Requests = {
   readonly provider: Provider;

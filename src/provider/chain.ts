@@ -9,7 +9,7 @@ import { isIP, type Socket } from 'node:net';
 import { connect, type PeerCertificate, rootCertificates, type TLSSocket } from 'node:tls';
 import type { Chain } from '../core/network.ts';
 import { causeOfTls } from './failures.ts';
-import { type Proxies, portOf, proxyFor } from './route.ts';
+import { hostOf, type Proxies, portOf, proxyFor } from './route.ts';
 import { blameTls } from './tls-blame.ts';
 import type { Trust } from './trust.ts';
 
@@ -31,14 +31,14 @@ type Tunnel = { readonly host: string; readonly port: number } | { readonly sock
 function openTunnel(url: URL, proxies: Proxies, signal: AbortSignal): Promise<Tunnel | null> {
   const proxy = proxyFor(url, proxies);
   const port = portOf(url);
-  if (proxy === null) return Promise.resolve({ host: bareHost(url), port });
+  if (proxy === null) return Promise.resolve({ host: hostOf(url), port });
   if (!proxy.protocol.startsWith('http')) return Promise.resolve(null);
   const login = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
   const ask = proxy.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve) => {
     const request = ask({
       method: 'CONNECT',
-      host: bareHost(proxy),
+      host: hostOf(proxy),
       port: portOf(proxy),
       path: `${url.hostname}:${port}`,
       headers:
@@ -66,7 +66,7 @@ function shakeHands(
   signal: AbortSignal,
 ): Promise<Chain | null> {
   return new Promise((resolve) => {
-    const host = bareHost(url);
+    const host = hostOf(url);
     const socket = connect({
       ...tunnel,
       host,
@@ -87,10 +87,6 @@ function shakeHands(
   });
 }
 
-function bareHost(url: URL): string {
-  return url.hostname.replace(/^\[|\]$/g, '');
-}
-
 function chainOf(socket: TLSSocket, host: string): Chain | null {
   const leaf = socket.getPeerCertificate(true);
   if (leaf.subject === undefined) return null;
@@ -103,7 +99,6 @@ function chainOf(socket: TLSSocket, host: string): Chain | null {
   const refused = socket.authorizationError as unknown;
   const fault = socket.authorized ? null : refused instanceof Error ? codeOf(refused) : String(refused);
   const chain = {
-    fault,
     subject: nameOf(leaf.subject),
     issuer: nameOf(leaf.issuer),
     top: nameOf(top.issuer),

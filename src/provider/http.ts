@@ -7,7 +7,9 @@
  */
 
 import { Writable } from 'node:stream';
+import type { Cause } from '../core/network.ts';
 import type { Exchange, Recorder } from '../core/world.ts';
+import { atDeadline } from './deadline.ts';
 import type { Head, HttpOptions, Way } from './dispatcher.ts';
 import { causeOf, isTlsCause } from './failures.ts';
 
@@ -36,21 +38,29 @@ const LOOK_MS = 3_000;
  * is not trusted, nothing was said yet, and the request goes out once more with whatever more trust there is.
  */
 export function openHttp(options: HttpOptions): Http {
-  const plain = openOne(options);
-  let wide: Http | null = null;
-  return {
+  let settings = options;
+  const opened = [openOne(settings)];
+  const http: Http = {
     async send(request) {
-      const exchange = await (wide ?? plain).send(request);
-      if (wide !== null || exchange.kind === 'reply' || !isUntrusted(exchange.cause)) return exchange;
-      const more = widened(options);
-      if (more === null) return exchange;
-      wide = openOne(more);
-      return wide.send(request);
+      const exchange = await (opened.at(-1) ?? openOne(settings)).send(request);
+      if (exchange.kind === 'reply' || !isTlsCause(exchange.cause)) return exchange;
+      const more = isUntrusted(exchange.cause) ? widened(settings) : null;
+      if (more === null) return { ...exchange, ...(await secondLook(new URL(request.url), settings)) };
+      settings = more;
+      opened.push(openOne(settings));
+      return http.send(request);
     },
     async close() {
-      await Promise.all([plain.close(), wide?.close()]);
+      await Promise.all(opened.map((each) => each.close()));
     },
   };
+  return http;
+}
+
+/** The host is met once more, in silence, to see what certificate it shows; nothing where that tells no more. */
+async function secondLook(url: URL, options: HttpOptions): Promise<Cause | null> {
+  const { readChain } = await import('./chain.ts');
+  return (await readChain(url, options, LOOK_MS))?.cause ?? null;
 }
 
 function openOne(options: HttpOptions): Http {
@@ -75,6 +85,7 @@ function openOne(options: HttpOptions): Http {
           },
           answer.begin,
         );
+        // undici looks at its signal only once it is connected, and a silent proxy never lets it.
         await Promise.race([atDeadline(signal), received]);
         request.recorder?.finished();
         if ((answer.headers['content-encoding'] ?? 'identity') !== 'identity') {
@@ -86,21 +97,13 @@ function openOne(options: HttpOptions): Http {
         }
         return { kind: 'reply', status: answer.status, headers: answer.headers, text: utf8(answer.bytes()) };
       } catch (error) {
-        return { kind: 'no-reply', ...(await causeNear(error, url, options)) };
+        return { kind: 'no-reply', ...causeOf(error, url.hostname, proxyFor(url, options)) };
       }
     },
     async close() {
       if (opened !== null) await (await opened).close();
     },
   };
-}
-
-/** The cause of a failure; for one of TLS the host is met once more, in silence, to see what certificate it shows. */
-async function causeNear(error: unknown, url: URL, options: HttpOptions) {
-  const near = causeOf(error, url.hostname, proxyFor(url, options));
-  if (!isTlsCause(near.cause)) return near;
-  const { readChain } = await import('./chain.ts');
-  return (await readChain(url, options, LOOK_MS))?.cause ?? near;
 }
 
 /**
@@ -128,13 +131,6 @@ function openAnswer(recorder: Recorder | undefined) {
     bytes: () => Buffer.concat(pieces),
   };
   return answer;
-}
-
-/** Rejects at the deadline. undici looks at its signal only once it is connected, and a silent proxy never lets it. */
-function atDeadline(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }
 
 function headersOf(request: HttpRequest, userAgent: string): Record<string, string> {

@@ -4,19 +4,18 @@ import { lookup } from 'node:dns/promises';
 import { connect } from 'node:net';
 import type { Probe } from '../core/network.ts';
 import { type ChainOptions, readChain } from './chain.ts';
+import { atDeadline } from './deadline.ts';
 import { causeOf } from './failures.ts';
-import { portOf, proxyFor } from './route.ts';
+import { hostOf, portOf, proxyFor } from './route.ts';
 import { isUntrusted, widened } from './trust.ts';
 
 /** Opens a probe with the settings that requests go out by; every look ends within `deadlineMs`. */
 export function openProbe(options: ChainOptions, deadlineMs: number): Probe {
   return {
     async lookup(host) {
-      const late = new Promise<never>((_, reject) => {
-        setTimeout(() => reject(new DOMException('', 'TimeoutError')), deadlineMs).unref();
-      });
+      const late = atDeadline(AbortSignal.timeout(deadlineMs));
       try {
-        const found = await Promise.race([lookup(host.replace(/^\[|\]$/g, ''), { all: true }), late]);
+        const found = await Promise.race([lookup(host, { all: true }), late]);
         return found.map(({ address }) => address);
       } catch (error) {
         return causeOf(error, host);
@@ -25,7 +24,7 @@ export function openProbe(options: ChainOptions, deadlineMs: number): Probe {
     reach(host, port) {
       const start = performance.now();
       return new Promise((resolve) => {
-        const socket = connect({ host: host.replace(/^\[|\]$/g, ''), port });
+        const socket = connect({ host, port });
         const timer = setTimeout(
           () => socket.destroy(Object.assign(new Error(), { code: 'ETIMEDOUT' })),
           deadlineMs,
@@ -48,9 +47,10 @@ export function openProbe(options: ChainOptions, deadlineMs: number): Probe {
       const more = widened(options);
       return more === null ? chain : readChain(url, more, deadlineMs);
     },
-    proxy(url) {
+    next(url) {
       const proxy = proxyFor(url, options);
-      return proxy && { host: proxy.hostname, port: portOf(proxy), hasLogin: proxy.username !== '' };
+      const stop = proxy ?? url;
+      return { host: hostOf(stop), port: portOf(stop), proxy: proxy && { hasLogin: proxy.username !== '' } };
     },
   };
 }

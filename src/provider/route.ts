@@ -33,6 +33,11 @@ export function proxyUrl(named: string): URL | null {
   return PROXY_PROTOCOLS.includes(url.protocol) && url.hostname !== '' ? url : null;
 }
 
+/** The host of an address as sockets take it: an IPv6 address without its brackets. */
+export function hostOf(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, '');
+}
+
 /** The port of an address, spelt out. */
 export function portOf(url: URL): number {
   return Number(url.port || PORTS[url.protocol] || 1080);

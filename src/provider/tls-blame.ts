@@ -1,5 +1,6 @@
 /** Whose fault it is that a certificate is not trusted: the network's, the clock's, the server's. Pure. */
 
+import { minuteOf } from '../core/dates.ts';
 import type { Cause, Chain } from '../core/network.ts';
 import { isWithin } from '../core/urls.ts';
 import { ZOOM_DOMAINS } from './zoom.ts';
@@ -30,10 +31,4 @@ export function blameTls(near: Cause, host: string, chain: Shown, now: number): 
       return { cause, detail: `${near.detail}, signed by "${chain.issuer || chain.top}"` };
     }
   }
-}
-
-function minuteOf(ms: number): string {
-  return Number.isNaN(ms)
-    ? 'an unknown time'
-    : `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

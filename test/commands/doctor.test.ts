@@ -9,7 +9,6 @@ import { deviceBody, grant, NOON, reply, zoom } from '../core/make.ts';
 import { type Played, play, type Scripts } from './world.ts';
 
 const CHAIN: Chain = {
-  fault: null,
   cause: null,
   subject: 'zoom.us',
   issuer: 'DigiCert',
@@ -45,7 +44,7 @@ function patientOf(played: Played, over: Partial<Patient> = {}): Patient {
       lookup: async () => ['192.0.2.1', '2001:db8::1'],
       reach: async () => ({ tookMs: 12.4 }),
       chain: async () => CHAIN,
-      proxy: () => null,
+      next: () => ({ host: 'zoom.us', port: 443, proxy: null }),
     },
     terminal: async (code) => well('terminal', code?.userCode ?? 'no code'),
     ...over,
@@ -123,7 +122,7 @@ describe('what a pairing would fail of ends the preflight with its exit code', (
       {
         probe: {
           ...probe,
-          proxy: () => ({ host: 'proxy.test', port: 3128, hasLogin: false }),
+          next: () => ({ host: 'proxy.test', port: 3128, proxy: { hasLogin: false } }),
           reach: async () => of('connection_refused'),
         },
       },
@@ -133,7 +132,7 @@ describe('what a pairing would fail of ends the preflight with its exit code', (
     ],
     [
       'TLS opened on the way',
-      { probe: { ...probe, chain: async () => ({ ...CHAIN, fault: 'X', cause: of('tls_inspected') }) } },
+      { probe: { ...probe, chain: async () => ({ ...CHAIN, cause: of('tls_inspected') }) } },
       'tls',
       'tls_inspected',
       5,
