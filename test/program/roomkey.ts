@@ -65,7 +65,8 @@ function openLab(afterwards: (cleanup: () => unknown) => void): Lab {
   const lab: Lab = {
     place(env = {}) {
       const folder = mkdtempSync(join(tmpdir(), 'roomkey-test-'));
-      afterwards(() => rmSync(folder, { recursive: true, force: true }));
+      // A program whose terminal is gone may still be tidying up in here.
+      afterwards(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
       return { folder, env: { ...environment(folder), ...env } };
     },
     async simulator(options = {}) {
