@@ -15,8 +15,8 @@ const README = join(ROOT, 'README.md');
 const TOLD =
   /^(name_not_found|no_route|timeout|connection_refused|proxy_.*|captive_portal|tls_(?!disabled).*|invalid_client|unauthorized_client)$/;
 
-const { CODES } = await bundled('src/core/codes.ts');
-const { KINDS } = await bundled('src/core/meaning.ts');
+const { CODES } = await bundled('src/core/trouble/codes.ts');
+const { KINDS } = await bundled('src/core/trouble/meaning.ts');
 for (const [path, text] of [
   [PAGE, errorsPage()],
   [README, withCauses(await readFile(README, 'utf8'))],

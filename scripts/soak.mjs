@@ -10,7 +10,9 @@ const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import
 // One suite after the other: each fills the machine by itself, and its numbers are for an otherwise idle one.
 const words = process.argv.slice(2);
 const chosen =
-  words.length > 0 ? words : ['test/survival', 'test/fuzz', 'test/provider/recording/record.property'];
+  words.length > 0
+    ? words
+    : ['test/endurance/survival', 'test/endurance/fuzz', 'test/unit/provider/recording/record.property'];
 const args = [vitest, 'run', ...chosen, '--no-file-parallelism'];
 const child = spawn(process.execPath, args, {
   stdio: 'inherit',

@@ -8,21 +8,21 @@ import { fileURLToPath } from 'node:url';
 import { runChild } from './box/child.ts';
 import { SECRET_VARIABLES } from './box/credentials.ts';
 import { builtInProfiles, findProfile } from './box/profiles.ts';
-import { explain, explainAll } from './commands/explain.ts';
-import { recover } from './commands/recover.ts';
-import { clocks, type RenewOrder, renew } from './commands/renew.ts';
-import { status } from './commands/status.ts';
-import { unpair } from './commands/unpair.ts';
-import { type Context, connectStored, findTarget, openContext, wantsJson } from './context.ts';
-import { asciiJson, hideSecrets } from './core/text.ts';
-import { secondsLeft } from './core/token.ts';
-import { EXIT, type Trouble, trouble } from './core/trouble.ts';
-import { commandHelp, helpText, isCommand } from './core/usage.ts';
-import { type Asked, isOn, numberOption, readArgv } from './options.ts';
-import type { Ended } from './pairing.ts';
-import { profileJson, profilesText, statusText, tokenJson, troubleText } from './print.ts';
-import { explainedJson, explainedText, tableJson, tableText } from './print-explain.ts';
+import { type Asked, isOn, numberOption, readArgv } from './cli/argv.ts';
+import { commandHelp, helpText, isCommand } from './cli/commands.ts';
+import { explainedJson, explainedText, tableJson, tableText } from './cli/explain.ts';
+import type { Ended } from './cli/pair.ts';
+import { profileJson, profilesText, statusText, tokenJson, troubleText } from './cli/status.ts';
+import { secondsLeft } from './core/grant/grant.ts';
+import { asciiJson, hideSecrets } from './core/text/text.ts';
+import { explain, explainAll } from './core/trouble/explain.ts';
+import { EXIT, type Trouble, trouble } from './core/trouble/trouble.ts';
+import { recover } from './flows/recover.ts';
+import { clocks, type RenewOrder, renew } from './flows/renew.ts';
+import { unpair } from './flows/revoke.ts';
+import { status } from './flows/status.ts';
 import { errorEvent, eventLine } from './ui/events.ts';
+import { type Context, connectStored, findTarget, openContext, wantsJson } from './wiring/session.ts';
 
 declare const ROOMKEY_VERSION: string;
 
@@ -33,7 +33,7 @@ const LONGEST_TTL_S = 30 * 86_400;
 const WORKER = 'renew-worker';
 
 async function main(argv: readonly string[]): Promise<number> {
-  if (argv[0] === WORKER) return (await import('./worker.ts')).work();
+  if (argv[0] === WORKER) return (await import('./wiring/worker.ts')).work();
   const asked = readArgv(argv);
   if ('code' in asked) return fail(asked, argv.includes('--json') && argv[0] !== 'token');
   if (isOn(asked, 'version')) return say(`${ROOMKEY_VERSION}\n`);
@@ -52,7 +52,7 @@ async function main(argv: readonly string[]): Promise<number> {
     profilesFolder: PROFILES,
     version: ROOMKEY_VERSION,
     log,
-    renewApart: async (start, job) => (await import('./worker.ts')).renewApart(SCRIPT, start, job),
+    renewApart: async (start, job) => (await import('./wiring/worker.ts')).renewApart(SCRIPT, start, job),
   });
   if ('code' in context) return fail(context, isOn(asked, 'json'));
   try {
@@ -69,15 +69,15 @@ async function runCommand(context: Context): Promise<number> {
     case 'pair': {
       const target = findTarget(context);
       if ('code' in target) return fail(target, wantsJson(context));
-      const { pairHere } = await import('./pairing.ts');
+      const { pairHere } = await import('./cli/pair.ts');
       return finish(context, await pairHere(context, target, { simulated: false }));
     }
     case 'demo': {
-      const { demo } = await import('./demo.ts');
+      const { demo } = await import('./cli/demo.ts');
       return finish(context, await demo(context, SCRIPT));
     }
     case 'simulator': {
-      const { simulate } = await import('./demo.ts');
+      const { simulate } = await import('./cli/demo.ts');
       const cause = await simulate(context);
       return cause === null ? EXIT.done : fail(cause, wantsJson(context));
     }
@@ -96,7 +96,7 @@ async function runCommand(context: Context): Promise<number> {
       return say(wantsJson(context) ? '' : 'Unpaired. Nothing is stored here any more.\n');
     }
     case 'doctor': {
-      const { examine } = await import('./preflight.ts');
+      const { examine } = await import('./cli/doctor.ts');
       return examine(context, say);
     }
     case 'explain':

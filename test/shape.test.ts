@@ -5,7 +5,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { findProfile } from '../src/box/profiles.ts';
-import { COMMANDS, OPTIONS } from '../src/core/usage.ts';
+import { COMMANDS, OPTIONS } from '../src/cli/commands.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SRC = join(ROOT, 'src');

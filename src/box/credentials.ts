@@ -6,7 +6,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Trouble, trouble } from '../core/trouble.ts';
+import { type Trouble, trouble } from '../core/trouble/trouble.ts';
 
 /** A client's credentials; `clientSecret` is null for a public client. */
 export type Credentials = {

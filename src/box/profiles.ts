@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Profile, readProfile } from '../core/profile.ts';
-import { type Trouble, trouble } from '../core/trouble.ts';
+import { type Trouble, trouble } from '../core/trouble/trouble.ts';
 
 const LARGEST_FILE = 64 * 1024;
 

@@ -3,8 +3,8 @@
  * come out; `device-profiles/profile.schema.json` says the same for editors.
  */
 
-import { asMembers, type Members } from './members.ts';
-import { usableUrl } from './urls.ts';
+import { asMembers, type Members } from './text/members.ts';
+import { usableUrl } from './text/urls.ts';
 
 /** How many codes may follow a lapsed one: a number, `Infinity` for a screen that never gives up. */
 export type Renewals = number;

@@ -3,9 +3,9 @@
  * tests hand in others. Types only.
  */
 
-import type { Answer } from './pairing.ts';
-import type { Grant, Provider } from './token.ts';
-import type { Trouble, TroubleCode } from './trouble.ts';
+import type { Grant, Provider } from './grant/grant.ts';
+import type { Answer } from './pairing/pairing.ts';
+import type { Trouble, TroubleCode } from './trouble/trouble.ts';
 
 /** What came back from a request, unparsed: a reply of some server, or the reason why there is none. */
 export type Exchange =

@@ -7,7 +7,7 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import { connect, type PeerCertificate, rootCertificates, type TLSSocket } from 'node:tls';
-import type { Chain } from '../core/network.ts';
+import type { Chain } from '../core/probe.ts';
 import { causeOfTls } from './failures.ts';
 import { hostOf, type Proxies, portOf, proxyFor } from './route.ts';
 import { blameTls } from './tls-blame.ts';

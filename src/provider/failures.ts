@@ -1,7 +1,7 @@
 /** Why there was no reply: the error codes of sockets, TLS, DNS and undici, told apart by what a person can do. */
 
-import type { Cause } from '../core/network.ts';
-import type { TroubleCode } from '../core/trouble.ts';
+import type { Cause } from '../core/probe.ts';
+import type { TroubleCode } from '../core/trouble/trouble.ts';
 import { portOf } from './route.ts';
 
 const CAUSES: Readonly<Record<string, TroubleCode>> = {

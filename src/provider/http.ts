@@ -7,7 +7,7 @@
  */
 
 import { Writable } from 'node:stream';
-import type { Cause } from '../core/network.ts';
+import type { Cause } from '../core/probe.ts';
 import type { Exchange, Recorder } from '../core/world.ts';
 import { atDeadline } from './deadline.ts';
 import type { Head, HttpOptions, Way } from './dispatcher.ts';

@@ -2,7 +2,7 @@
 
 import { lookup } from 'node:dns/promises';
 import { connect } from 'node:net';
-import type { Probe } from '../core/network.ts';
+import type { Probe } from '../core/probe.ts';
 import { type ChainOptions, readChain } from './chain.ts';
 import { atDeadline } from './deadline.ts';
 import { causeOf } from './failures.ts';

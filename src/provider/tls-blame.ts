@@ -1,9 +1,9 @@
 /** Whose fault it is that a certificate is not trusted: the network's, the clock's, the server's. Pure. */
 
-import { minuteOf } from '../core/dates.ts';
-import type { Cause, Chain } from '../core/network.ts';
-import { isWithin } from '../core/urls.ts';
-import { ZOOM_DOMAINS } from './zoom.ts';
+import { ZOOM_DOMAINS } from '../core/oauth/zoom.ts';
+import type { Cause, Chain } from '../core/probe.ts';
+import { minuteOf } from '../core/text/dates.ts';
+import { isWithin } from '../core/text/urls.ts';
 
 /** What of a chain tells whose fault it is. */
 export type Shown = Pick<Chain, 'subject' | 'issuer' | 'top' | 'validFrom' | 'validTo'>;

@@ -3,7 +3,7 @@
  * enough. Reading a system's whole store costs more than a handshake, and few networks need it.
  */
 
-import type { TroubleCode } from '../core/trouble.ts';
+import type { TroubleCode } from '../core/trouble/trouble.ts';
 
 /** PEM certificates trusted beside the built-in ones. */
 export type Trust = {

@@ -6,7 +6,7 @@
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { hideSecrets, safeText } from '../core/text.ts';
+import { hideSecrets, safeText } from '../core/text/text.ts';
 import { type Incoming, LONGEST_BODY, readBody } from './incoming.ts';
 import { openMint } from './mint.ts';
 import { simulatedNotice } from './pages.ts';

@@ -3,11 +3,11 @@
  * the command line's contract. Lines are ASCII, whatever a server says.
  */
 
-import type { Pairing, Waiting } from '../core/pairing.ts';
-import { asciiJson } from '../core/text.ts';
-import type { Trouble } from '../core/trouble.ts';
-import { secondsUntil } from './clock.ts';
-import type { Face, Moment, Setting } from './face.ts';
+import type { Pairing, Waiting } from '../core/pairing/pairing.ts';
+import { asciiJson } from '../core/text/text.ts';
+import type { Trouble } from '../core/trouble/trouble.ts';
+import { secondsUntil } from './page/clock.ts';
+import type { Face, Moment, Setting } from './view.ts';
 
 /** One event: its name, its instant (ISO 8601) and its own fields. */
 export type PairingEvent = { readonly event: string; readonly at: string; readonly [field: string]: unknown };

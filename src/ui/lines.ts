@@ -3,10 +3,10 @@
  * code, never a redraw. Each state is told once, when it begins.
  */
 
-import type { Pairing, Waiting } from '../core/pairing.ts';
-import { minutes, secondsUntil, timeOfTick } from './clock.ts';
-import type { Face, Moment, Setting } from './face.ts';
-import { causeOf, isCalm, nameOf, say, wasAnswered } from './saying.ts';
+import type { Pairing, Waiting } from '../core/pairing/pairing.ts';
+import { minutes, secondsUntil, timeOfTick } from './page/clock.ts';
+import { causeOf, isCalm, nameOf, say, wasAnswered } from './page/saying.ts';
+import type { Face, Moment, Setting } from './view.ts';
 import type { Words } from './words/index.ts';
 
 /** A state as it was or is shown, with its moment. */

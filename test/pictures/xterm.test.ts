@@ -15,7 +15,7 @@ import {
 } from '../../scripts/xterm.mjs';
 import type { Simulator } from '../../src/simulator/simulator.ts';
 import { it as labTest, PROGRAM, record } from '../program/roomkey.ts';
-import { emulator } from '../ui/decode.ts';
+import { emulator } from '../unit/ui/decode.ts';
 
 type Size = XtermOptions['size'];
 

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { isTroubleCode } from '../../src/core/trouble.ts';
-import { issue } from '../provider/certificate.ts';
-import { startProxy } from '../provider/proxy.ts';
-import { closedPort, serve } from '../provider/server.ts';
+import { isTroubleCode } from '../../src/core/trouble/trouble.ts';
+import { issue } from '../unit/provider/certificate.ts';
+import { startProxy } from '../unit/provider/proxy.ts';
+import { closedPort, serve } from '../unit/provider/server.ts';
 import { CLIENT } from './canary.ts';
 import { it as inWindow } from './pty.ts';
 import { it, type Run } from './roomkey.ts';

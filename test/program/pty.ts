@@ -5,7 +5,7 @@
  */
 
 import { type IPty, spawn } from '@lydell/node-pty';
-import { type Emulator, emulator } from '../ui/decode.ts';
+import { type Emulator, emulator } from '../unit/ui/decode.ts';
 import { it as labTest, type Place, PROGRAM, record } from './roomkey.ts';
 
 /** Columns and rows. */

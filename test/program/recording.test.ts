@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from '
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import type { Entry } from '../../src/provider/recording/record.ts';
-import { canMount, mountTmpfs, tempFolder } from '../box/places.ts';
+import { canMount, mountTmpfs, tempFolder } from '../unit/store/places.ts';
 import { CLIENT, findLeaks, MARK } from './canary.ts';
 import { it } from './roomkey.ts';
 

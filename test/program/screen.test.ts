@@ -2,7 +2,7 @@
 
 import { describe, expect } from 'vitest';
 import type { Simulator } from '../../src/simulator/simulator.ts';
-import { lettering } from '../../src/ui/letters.ts';
+import { lettering } from '../../src/ui/page/letters.ts';
 import { it, type Size, type Window } from './pty.ts';
 
 /** The sizes that the screen is for, and whether a QR of half blocks or of coloured spaces has its place there. */

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, vi } from 'vitest';
-import { qrSvg } from '../../src/ui/qr-file.ts';
+import { qrSvg } from '../../src/ui/qr/qr-file.ts';
 import { it } from './roomkey.ts';
 
 describe.concurrent('--qr-file', () => {

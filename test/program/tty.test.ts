@@ -2,7 +2,7 @@
 
 import { spawn } from '@lydell/node-pty';
 import { describe, expect, type TestContext } from 'vitest';
-import { emulator } from '../ui/decode.ts';
+import { emulator } from '../unit/ui/decode.ts';
 import { it, record } from './roomkey.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** The forms in which a value may come back from a server, and how to read a text that is escaped. Knows nothing of secrets. */
 
-import { asciiJson } from '../../core/text.ts';
+import { asciiJson } from '../../core/text/text.ts';
 import type { Fingerprint } from './fingerprint.ts';
 
 /** A form of a value, what is shown in its place, and whether it is the value itself, only escaped. */

@@ -3,7 +3,7 @@
  * is replaced, so that whatever a provider thinks of next is secret until somebody looks at it.
  */
 
-import { OAUTH_CODES } from '../../core/codes-oauth.ts';
+import { OAUTH_CODES } from '../../core/trouble/codes-oauth.ts';
 
 /** How a value is kept: a word that steers, words to read, scopes, an address, a number of seconds, or not at all. */
 export type Keeping = 'word' | 'words' | 'scopes' | 'address' | 'one-time address' | 'number' | 'replaced';

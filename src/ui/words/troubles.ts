@@ -3,7 +3,7 @@
  * The compiler holds every language to all of them; a cause that is new in `core` is missed here first.
  */
 
-import type { EXIT, TROUBLES, TroubleCode } from '../../core/trouble.ts';
+import type { EXIT, TROUBLES, TroubleCode } from '../../core/trouble/trouble.ts';
 
 /** The codes that end the program with one exit code. */
 type EndingIn<Exit> = {

@@ -1,0 +1,141 @@
+/**
+ * The story of an approval: the token is saved before anybody hears of it, then it is found out who approved, and a
+ * grant that was replaced is ended at its provider.
+ */
+
+import {
+  belongsTo,
+  emptyGrant,
+  type Grant,
+  type Provider,
+  renewed,
+  type Token,
+} from '../core/grant/grant.ts';
+import { readUser } from '../core/oauth/answer.ts';
+import type { Answer, Paired, User } from '../core/pairing/pairing.ts';
+import { hideSecrets, type SafeText, safeText } from '../core/text/text.ts';
+import { type Trouble, trouble } from '../core/trouble/trouble.ts';
+import type { Intent, Requests, World } from '../core/world.ts';
+import { grantLock } from './locks.ts';
+import { type Connect, clocks, revokeGrant } from './renew.ts';
+
+/** How an approval is to be kept. */
+export type KeepOrder = {
+  readonly account: string;
+  /** Space-separated; empty leaves the scopes to the app's configuration. */
+  readonly scope: string;
+  readonly profile: string;
+  /** Approvals by accounts of other e-mail domains are revoked; null takes any. */
+  readonly expectDomain: string | null;
+  /** Reaches the provider of a grant that is replaced. */
+  readonly connectStored: Connect;
+};
+
+const LOCK_WAIT_MS = 45_000;
+
+/** What is written down before a poll: the grant that an approval would make. */
+export function pairIntent(world: World, order: KeepOrder, provider: Provider): Intent {
+  return { purpose: 'pair', at: world.now(), base: comingGrant(world, order, provider) };
+}
+
+/** Saves a token as the account's grant; says `saved` only once it is durable, and calls `onSaved` under the lock then. */
+export async function keep(
+  world: World,
+  order: KeepOrder,
+  requests: Requests,
+  token: Token,
+  onSaved: () => void,
+): Promise<Answer> {
+  const grant = renewed(comingGrant(world, order, requests.provider), token, clocks(world));
+  const replaced = await replacedBy(world, order);
+  if (order.expectDomain === null) {
+    const saved = await save(world, order, grant, onSaved);
+    if (saved.said !== 'saved') return saved;
+    const user = await whoApproved(requests, grant);
+    if (replaced !== null) await endReplaced(world, order, replaced, { ...grant, user });
+    return user === null ? saved : addUser(world, order, grant, user);
+  }
+  const user = await whoApproved(requests, grant);
+  const stranger = unexpected(user, order.expectDomain, [
+    ...requests.secrets,
+    grant.accessToken,
+    grant.refreshToken ?? '',
+  ]);
+  if (stranger !== null) {
+    await revokeGrant(requests, grant);
+    return { said: 'not-saved', trouble: stranger };
+  }
+  const saved = await save(world, order, { ...grant, user }, onSaved);
+  if (saved.said === 'saved' && replaced !== null)
+    await endReplaced(world, order, replaced, { ...grant, user });
+  return saved;
+}
+
+/** What may be shown of a grant. */
+export function pairedAs(account: string, grant: Grant): Paired {
+  return { account, scope: grant.scope, expiresAt: grant.expiresAt, user: grant.user };
+}
+
+function comingGrant(world: World, order: KeepOrder, provider: Provider): Grant {
+  const asked = order.scope.split(' ').filter((word) => word !== '');
+  return emptyGrant(
+    provider,
+    asked.map((word) => safeText(word, 200)),
+    order.profile,
+    world.now(),
+  );
+}
+
+async function save(world: World, order: KeepOrder, grant: Grant, onSaved: () => void): Promise<Answer> {
+  const release = await world.lock(grantLock(order.account), LOCK_WAIT_MS);
+  if (typeof release !== 'function') return { said: 'not-saved', trouble: release };
+  const failed = await world.store.save(order.account, grant);
+  if (failed === null) onSaved();
+  release();
+  return failed === null
+    ? { said: 'saved', paired: pairedAs(order.account, grant) }
+    : { said: 'not-saved', trouble: failed };
+}
+
+/** Notes who approved beside the grant, which somebody may have refreshed since; without it the pairing is as good. */
+async function addUser(world: World, order: KeepOrder, grant: Grant, user: User): Promise<Answer> {
+  const release = await world.lock(grantLock(order.account), LOCK_WAIT_MS);
+  if (typeof release === 'function') {
+    const stored = await world.store.read(order.account);
+    if (stored.kind === 'grant') await world.store.save(order.account, { ...stored.grant, user });
+    release();
+  }
+  return { said: 'saved', paired: pairedAs(order.account, { ...grant, user }) };
+}
+
+async function replacedBy(world: World, order: KeepOrder): Promise<Grant | null> {
+  const stored = await world.store.read(order.account);
+  return stored.kind === 'grant' && stored.grant.alive && !stored.grant.provider.simulated
+    ? stored.grant
+    : null;
+}
+
+/**
+ * Revokes the grant that was replaced, now that the new one is durable. The same user's grant for the same app is left
+ * alone: Zoom has ended it by itself, and to revoke what is left of it might end the new one.
+ */
+async function endReplaced(world: World, order: KeepOrder, old: Grant, now: Grant): Promise<void> {
+  const known = old.user?.id != null && now.user?.id != null;
+  const other = !belongsTo(old, now.provider) || (known && old.user?.id !== now.user?.id);
+  if (!other) return;
+  const requests = order.connectStored(old.provider);
+  if ('code' in requests) return;
+  await revokeGrant(requests, old);
+  world.log('the pairing before this one was revoked');
+}
+
+async function whoApproved(requests: Requests, grant: Grant): Promise<User | null> {
+  return readUser(await requests.user(grant.accessToken, grant.apiUrl));
+}
+
+function unexpected(user: User | null, domain: string, secrets: readonly string[]): Trouble | null {
+  const email: SafeText | null = user?.email ?? null;
+  if (email?.toLowerCase().endsWith(`@${domain.toLowerCase()}`)) return null;
+  const whose = email === null ? 'the provider does not say whose' : hideSecrets(email, secrets);
+  return trouble('wrong_account', `${whose}, expected ${domain}`);
+}

@@ -1,0 +1,139 @@
+/**
+ * The story of a repair: what a process left in a journal when it died is put where it belongs.
+ *
+ * An answer that was received is saved, even one that breaks off after its tokens. An answer that never came leaves a
+ * note on the grant, so that its death, if it is dead, is explained. Nothing is asked of anybody here.
+ */
+
+import { type Grant, renewed, type Token } from '../core/grant/grant.ts';
+import { readToken, saysGrantIsDead } from '../core/oauth/answer.ts';
+import type { Answer } from '../core/pairing/pairing.ts';
+import type { TroubleCode } from '../core/trouble/trouble.ts';
+import type { Exchange, Left, Reply, World } from '../core/world.ts';
+import { grantLock, pairingLock } from './locks.ts';
+
+/** Repairs an account before a command begins; whatever is in flight in another process is left to it. */
+export async function recover(world: World, account: string): Promise<void> {
+  const isPairing = !world.journals.isBlank(pairingLock(account));
+  if (!isPairing && world.journals.isBlank(grantLock(account))) return;
+  const pairing = isPairing ? await world.lock(pairingLock(account), 0) : () => {};
+  if (typeof pairing !== 'function') return;
+  const release = await world.lock(grantLock(account), 0);
+  if (typeof release === 'function') {
+    await replay(world, account, grantLock(account));
+    if (isPairing) await replay(world, account, pairingLock(account));
+    release();
+  }
+  pairing();
+}
+
+/** Replays one journal; its own lock and the grant's are held by the caller. */
+export async function replay(world: World, account: string, name: string): Promise<void> {
+  if (world.journals.isBlank(name)) return;
+  const left = world.journals.left(name);
+  if (left === null) return;
+  if (await settled(world, account, left)) clear(world, name);
+}
+
+/**
+ * Replays the journal of a pairing whose process is gone, before anybody builds on the grant; the grant's lock is held by
+ * the caller. Left for later, it would put the pairing's first token in the place of those that came after it.
+ */
+export async function replayPairing(world: World, account: string): Promise<void> {
+  const name = pairingLock(account);
+  if (world.journals.isBlank(name)) return;
+  const release = await world.lock(name, 0);
+  if (typeof release !== 'function') return;
+  await replay(world, account, name);
+  release();
+}
+
+/** The token of an answer that broke off behind it, as the journal has it; null where there is none. */
+export function tokenLeft(world: World, name: string, base: Grant): Token | null {
+  return tokenIn(world.journals.left(name)?.answer ?? null, base, world);
+}
+
+/** Reports whether the server may have changed the token although its answer is of no use. */
+export function mayBeLost(answer: Answer): boolean {
+  return (
+    (answer.said === 'unreachable' && MAY_HAVE_ARRIVED.includes(answer.trouble.code)) ||
+    (answer.said === 'refused' && answer.trouble.code === 'incomplete_answer')
+  );
+}
+
+// After these the request may have reached the server, whose answer then is what was lost. An incomplete answer says
+// that it did.
+const MAY_HAVE_ARRIVED: readonly TroubleCode[] = [
+  'timeout',
+  'connection_lost',
+  'server_error',
+  'bad_answer',
+  'captive_portal',
+];
+
+/** Reports whether everything that was left is saved, so that the journal may be cleared. */
+async function settled(world: World, account: string, left: Left): Promise<boolean> {
+  const { intent, answer } = left;
+  const stored = await world.store.read(account);
+  // Another machine's, a newer version's, under another key: not ours to write over.
+  if (stored.kind === 'foreign' || stored.kind === 'unreadable') return false;
+  // A refresh belongs to the grant it was made for; where that was replaced meanwhile, nothing is left to do.
+  const current = stored.kind === 'grant' ? stored.grant : null;
+  const base = intent.purpose === 'pair' ? intent.base : (current ?? intent.base);
+  if (intent.purpose === 'refresh' && !hasSameTokens(base, intent.base)) return true;
+  if (intent.purpose === 'refresh' && stored.kind === 'none') return true;
+  const token = tokenIn(answer, base, world);
+  if (token !== null && answer !== null) {
+    if (token.accessToken === current?.accessToken) return true;
+    // The boot clock of that moment is gone with its process; the wall clock of then is what there is.
+    const grant = renewed(base, token, { now: answer.at, ticks: 0, boot: null });
+    world.log('an answer was found in the journal and is saved');
+    return (await world.store.save(account, grant)) === null;
+  }
+  if (intent.purpose === 'pair' || current === null) return true;
+  if (answer !== null && saysGrantIsDead(asExchange(answer))) {
+    return (await world.store.save(account, { ...current, alive: false })) === null;
+  }
+  if (answer?.finished === true && !mayBeLost(read(answer, current, world).answer)) return true;
+  world.log('the answer to a refresh was lost');
+  return (await world.store.save(account, { ...current, lostAt: intent.at })) === null;
+}
+
+function hasSameTokens(one: Grant, other: Grant): boolean {
+  return one.accessToken === other.accessToken && one.refreshToken === other.refreshToken;
+}
+
+function clear(world: World, name: string): void {
+  const journal = world.journals.open(name);
+  if ('code' in journal) return;
+  journal.clear();
+  journal.close();
+}
+
+type LeftAnswer = NonNullable<Left['answer']>;
+
+function asExchange({ status, text }: LeftAnswer): Reply {
+  return { kind: 'reply', status, headers: {}, text };
+}
+
+function read(answer: LeftAnswer, base: Grant, world: World, exchange: Exchange = asExchange(answer)) {
+  return readToken(exchange, { provider: base.provider, secrets: [], now: world.now() });
+}
+
+function tokenIn(answer: Left['answer'], base: Grant, world: World): Token | null {
+  if (answer === null) return null;
+  const whole = read(answer, base, world).secret;
+  // What is whole and no good stays so.
+  return whole ?? (answer.finished ? null : read(answer, base, world, salvaged(asExchange(answer))).secret);
+}
+
+/** An answer that breaks off may still hold both tokens whole; its other members have defaults. */
+function salvaged(exchange: Reply): Exchange {
+  const members = ['access_token', 'refresh_token', 'scope', 'api_url'].flatMap((name) => {
+    const value = new RegExp(`"${name}"\\s*:\\s*"([^"\\\\]*)"`).exec(exchange.text)?.[1];
+    return value === undefined ? [] : [[name, value]];
+  });
+  const both = members.filter(([name]) => name?.endsWith('_token')).length === 2;
+  const text = both ? JSON.stringify({ ...Object.fromEntries(members), token_type: 'bearer' }) : '';
+  return { ...exchange, text };
+}

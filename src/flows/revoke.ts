@@ -1,0 +1,72 @@
+/**
+ * The story of `unpair`: lock, revoke at the provider, then delete here. A provider out of reach leaves everything as it
+ * is, because a deleted file would leave a grant alive that nobody can revoke any more.
+ */
+
+import { type Grant, secondsLeft } from '../core/grant/grant.ts';
+import { readRevocation } from '../core/oauth/answer.ts';
+import { EXIT, type Trouble, type TroubleCode, trouble } from '../core/trouble/trouble.ts';
+import type { World } from '../core/world.ts';
+import { grantLock } from './locks.ts';
+import { replay, replayPairing } from './recover.ts';
+import { type Connect, clocks, read, refresh, revokeGrant } from './renew.ts';
+
+/** What is to be undone. */
+export type UnpairOrder = {
+  readonly account: string;
+  readonly connect: Connect;
+  /** Delete here only, without asking the provider. */
+  readonly local: boolean;
+};
+
+/** Null when it is done; `local` tells a grant that still lives at the provider. */
+export async function unpair(world: World, order: UnpairOrder): Promise<Trouble | null> {
+  const release = await world.lock(grantLock(order.account), 45_000);
+  if (typeof release !== 'function') return release;
+  try {
+    await replay(world, order.account, grantLock(order.account));
+    await replayPairing(world, order.account);
+    const stored = await world.store.read(order.account);
+    if (stored.kind === 'none') return trouble('not_paired');
+    if (!order.local) {
+      const cause = await revoke(world, order);
+      if (cause !== null) return cause;
+    }
+    return await world.store.remove(order.account);
+  } finally {
+    release();
+  }
+}
+
+const IS_OVER: readonly TroubleCode[] = ['grant_dead', 'answer_lost'];
+
+/** Revokes what is stored. A grant that the provider calls dead, or that a simulator gave, needs no revoking. */
+async function revoke(world: World, order: UnpairOrder): Promise<Trouble | null> {
+  const stored = await read(world, order.account);
+  if ('trouble' in stored) return IS_OVER.includes(stored.trouble.code) ? null : stored.trouble;
+  if (stored.grant.provider.simulated) return null;
+  const current = await withLivingToken(world, order, stored.grant);
+  if ('trouble' in current)
+    return current.trouble.exitCode === EXIT.notPaired ? null : notRevoked(current.trouble);
+  const { grant } = current;
+  const requests = order.connect(grant.provider);
+  if ('code' in requests) return requests;
+  const exchange = await revokeGrant(requests, grant);
+  const secrets = [...requests.secrets, grant.accessToken, grant.refreshToken ?? ''];
+  const cause = readRevocation(exchange, { provider: grant.provider, secrets, now: world.now() });
+  return cause === null ? null : notRevoked(cause);
+}
+
+/** Zoom wants a living access token to revoke by. */
+async function withLivingToken(world: World, order: UnpairOrder, grant: Grant) {
+  const needless =
+    grant.provider.kind === 'issuer' ||
+    secondsLeft(grant, clocks(world)) !== 0 ||
+    grant.refreshToken === null;
+  return needless ? { grant } : refresh(world, order.account, grant, order.connect);
+}
+
+function notRevoked(cause: Trouble): Trouble {
+  if (cause.exitCode !== EXIT.unreachable) return cause;
+  return trouble('not_revoked', `${cause.message} (${cause.code})`);
+}

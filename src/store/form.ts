@@ -1,0 +1,160 @@
+/**
+ * A grant as it stands in its file, read back member by member, so that a file that was cut, edited or made by another
+ * version is told apart from a good one.
+ */
+
+import type { ClientAuth, Grant, Provider } from '../core/grant/grant.ts';
+import type { User } from '../core/pairing/pairing.ts';
+import { asMembers, type Members, num, str } from '../core/text/members.ts';
+import { type SafeText, safeText } from '../core/text/text.ts';
+import type { Intent } from '../core/world.ts';
+
+/** The version of the file's form; a newer one is not touched. */
+export const KEPT_VERSION = 1;
+
+/** What is written: which machine it belongs to, and the grant, plain or sealed (base64). */
+export type Kept = { readonly version: number; readonly box: string | null } & (
+  | { readonly grant: Grant }
+  | { readonly sealed: string }
+);
+
+/** What a file's text turned out to be; `why` says what is wrong with a damaged one. */
+export type Found =
+  | {
+      readonly kind: 'kept';
+      readonly box: string | null;
+      readonly grant: Grant | null;
+      readonly sealed: string | null;
+    }
+  | { readonly kind: 'newer'; readonly version: number }
+  | { readonly kind: 'damaged'; readonly why: string };
+
+/** Reads a file's text. */
+export function fromKept(text: string): Found {
+  const members = asJson(text);
+  if (members === null) {
+    return damaged(text.trim() === '' ? 'it is empty' : 'it is not JSON, or only a part of it');
+  }
+  const version = num(members, 'version');
+  if (version !== null && version > KEPT_VERSION) return { kind: 'newer', version };
+  if (version !== KEPT_VERSION)
+    return damaged(`it was made by another version (${String(members['version'])})`);
+  const box = str(members, 'box');
+  const sealed = str(members, 'sealed');
+  if (sealed !== null) return { kind: 'kept', box, grant: null, sealed };
+  const grant = grantFrom(members['grant']);
+  return typeof grant === 'string' ? damaged(grant) : { kind: 'kept', box, grant, sealed: null };
+}
+
+/** Reads a grant's own JSON, as it comes out of a seal; a string says what is wrong with it. */
+export function grantFromText(text: string): Grant | string {
+  return grantFrom(asJson(text));
+}
+
+/** Reads the intent at the head of a journal; null when it is none. */
+export function intentFrom(text: string): Intent | null {
+  const members = asJson(text);
+  if (members === null) return null;
+  const purpose = str(members, 'purpose');
+  const at = instant(members, 'at');
+  // Before an approval there are no tokens yet.
+  const base = grantFrom(members['base'], purpose === 'pair');
+  if ((purpose !== 'pair' && purpose !== 'refresh') || at === null || typeof base === 'string') return null;
+  return { purpose, at, base };
+}
+
+function asJson(text: string): Members | null {
+  try {
+    return asMembers(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+function damaged(why: string): Found {
+  return { kind: 'damaged', why };
+}
+
+function grantFrom(value: unknown, isComing = false): Grant | string {
+  const grant = asMembers(value);
+  if (grant === null) return 'it holds no grant';
+  const provider = providerFrom(asMembers(grant['provider']));
+  if (provider === null) return 'its provider is not whole';
+  const accessToken = str(grant, 'accessToken');
+  const refreshToken = grant['refreshToken'] === null ? null : str(grant, 'refreshToken');
+  const pairedAt = instant(grant, 'pairedAt');
+  const refreshedAt = instant(grant, 'refreshedAt');
+  const expiresAt = instant(grant, 'expiresAt');
+  if (accessToken === null || (accessToken === '' && !isComing)) return 'its token is missing';
+  if (refreshToken === null && grant['refreshToken'] !== null) return 'its refresh token is not whole';
+  if (pairedAt === null || refreshedAt === null || expiresAt === null) return 'its times are missing';
+  if (typeof grant['alive'] !== 'boolean') return 'it does not say whether it is alive';
+  return {
+    provider,
+    accessToken,
+    refreshToken,
+    scope: scopeFrom(grant['scope']),
+    apiUrl: str(grant, 'apiUrl'),
+    pairedAt,
+    refreshedAt,
+    expiresAt,
+    received: receivedFrom(asMembers(grant['received'])),
+    lostAt: instant(grant, 'lostAt'),
+    user: userFrom(asMembers(grant['user'])),
+    profile: str(grant, 'profile') ?? '',
+    alive: grant['alive'],
+  };
+}
+
+/** Epoch milliseconds that a calendar can show. */
+function instant(members: Members, name: string): number | null {
+  const ms = num(members, name);
+  return ms !== null && Math.abs(ms) <= 8.64e15 ? ms : null;
+}
+
+const AUTHS: readonly string[] = ['client_secret_basic', 'client_secret_post', 'none'] satisfies ClientAuth[];
+
+function providerFrom(members: Members | null): Provider | null {
+  if (members === null) return null;
+  const kind = str(members, 'kind');
+  const issuer = str(members, 'issuer');
+  const clientId = str(members, 'clientId');
+  const clientAuth = str(members, 'clientAuth');
+  const deviceEndpoint = str(members, 'deviceEndpoint');
+  const tokenEndpoint = str(members, 'tokenEndpoint');
+  if (kind !== 'zoom' && kind !== 'issuer') return null;
+  if (issuer === null || clientId === null || deviceEndpoint === null || tokenEndpoint === null) return null;
+  if (clientAuth === null || !AUTHS.includes(clientAuth)) return null;
+  return {
+    kind,
+    issuer,
+    clientId,
+    clientAuth: clientAuth as ClientAuth,
+    deviceEndpoint,
+    tokenEndpoint,
+    revocationEndpoint: str(members, 'revocationEndpoint'),
+    userEndpoint: str(members, 'userEndpoint'),
+    apiUrl: str(members, 'apiUrl'),
+    simulated: members['simulated'] === true,
+  };
+}
+
+function receivedFrom(members: Members | null): Grant['received'] {
+  const boot = members === null ? null : str(members, 'boot');
+  const ticks = members === null ? null : num(members, 'ticks');
+  return boot === null || ticks === null ? null : { boot, ticks };
+}
+
+function userFrom(members: Members | null): User | null {
+  if (members === null) return null;
+  const shown = (name: string): SafeText | null => {
+    const text = str(members, name);
+    return text === null ? null : safeText(text, 200);
+  };
+  return { id: shown('id'), email: shown('email'), displayName: shown('displayName') };
+}
+
+function scopeFrom(value: unknown): readonly SafeText[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter((word): word is string => typeof word === 'string').map((word) => safeText(word, 200));
+}

@@ -1,0 +1,97 @@
+/**
+ * From what is to be shown to the tree that Ink draws. Remembers the page of the code on show, so that it is laid out
+ * once for each code, size and language, and the last tree, so that nothing is drawn when nothing changed.
+ */
+
+import type { DOMElement } from 'ink';
+import { createRef, type ReactNode } from 'react';
+import type { Code, Pairing } from '../../core/pairing/pairing.ts';
+import { calmer } from '../page/clock.ts';
+import { type CodePage, codePage, type Manner, messagePage } from '../page/page.ts';
+import { type Saying, say } from '../page/saying.ts';
+import { stateLines } from '../page/status-lines.ts';
+import { frameOf, type Size } from '../page/types.ts';
+import type { Moment, Setting } from '../view.ts';
+import type { Hint, Words } from '../words/index.ts';
+import type { Place } from './canvas.ts';
+import { CodeFrame, MessageFrame, placeOf, stateRows } from './frame.tsx';
+import type { Paint } from './paint.ts';
+
+/** Everything a frame depends on; `copied` is the key that has just put something on the clipboard. */
+export type Showing = {
+  readonly pairing: Pairing;
+  readonly moment: Moment;
+  readonly size: Size;
+  readonly copied: Hint | null;
+};
+
+/** What is to be on the screen. */
+export type Drawing = {
+  readonly node: ReactNode;
+  /** What stands still as long as it is the same, and the rows of the state, which move; null where all of it may. */
+  readonly still: { readonly page: CodePage; readonly rows: readonly string[] } | null;
+  /** Where Ink has put the state when it drew last. */
+  readonly place: () => Place | null;
+};
+
+/** Draws a showing; the same drawing again where it would look the same. */
+export type Drawer = (showing: Showing) => Drawing;
+
+/** How a drawer draws: in which languages, one after another, and whether the time left may go in steps. */
+export type Style = {
+  readonly manner: Omit<Manner, 'words' | 'copied' | 'all'>;
+  readonly languages: readonly [Words, ...Words[]];
+  readonly calm: boolean;
+  readonly paint: Paint;
+};
+
+/** How long each of several languages has the screen. */
+const TURN_MS = 8_000;
+
+/** A drawer for one screen. */
+export function openDrawer(setting: Setting, { manner, languages, calm, paint }: Style): Drawer {
+  let since: number | null = null;
+  let known: { key: string; code: Code; page: CodePage } | null = null;
+  let last: { key: string; drawing: Drawing } | null = null;
+  const stateRef = createRef<DOMElement>();
+  const place = () => placeOf(stateRef.current);
+
+  const pageOf = (code: Code, mannerNow: Manner, size: Size): CodePage => {
+    const key = [mannerNow.words.tag, mannerNow.copied, size.columns, size.rows].join();
+    if (known?.code !== code || known.key !== key) {
+      known = { key, code, page: codePage(code, setting, mannerNow, size) };
+    }
+    return known.page;
+  };
+  const drawingOf = (saying: Saying, mannerNow: Manner, size: Size): Drawing => {
+    const frame = frameOf(size);
+    if (saying.code === null) {
+      const page = messagePage(saying, setting, mannerNow, size);
+      const node = <MessageFrame frame={frame} mood={saying.mood} paint={paint} {...page} />;
+      return { node, still: null, place };
+    }
+    const page = pageOf(saying.code, mannerNow, size);
+    const { layout } = page;
+    const space = {
+      columns: layout.columns,
+      bar: layout.has.has('bar'),
+      noteRows: layout.notesSpace + layout.noteRows,
+    };
+    const state = stateLines(saying, space, mannerNow.words, mannerNow.unicode);
+    const props = { frame, ...page, mood: saying.mood, state, paint, stateRef };
+    const rows = stateRows(layout, saying.mood, state, paint);
+    return { node: <CodeFrame {...props} />, still: { page, rows }, place };
+  };
+
+  return ({ pairing, moment, size, copied }) => {
+    since ??= moment.ticks;
+    const turn = Math.floor((moment.ticks - since) / TURN_MS) % languages.length;
+    const words = languages[turn] ?? languages[0];
+    const saying = say(pairing, calm ? calmer(pairing, moment) : moment, setting, words);
+    const key = JSON.stringify([words.tag, copied, size.columns, size.rows, saying]);
+    if (last?.key !== key) {
+      last = { key, drawing: drawingOf(saying, { ...manner, words, all: languages, copied }, size) };
+    }
+    return last.drawing;
+  };
+}

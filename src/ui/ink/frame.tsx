@@ -1,0 +1,181 @@
+/**
+ * One frame of the screen, as a tree for Ink: everything it shows is in its properties, so the same properties give
+ * the same characters. Every line in here already has its width; Ink places them and never wraps.
+ */
+
+import { Box, type DOMElement, Text } from 'ink';
+import { type ComponentProps, createElement, memo, type ReactNode, type Ref } from 'react';
+import type { Line } from '../page/blocks.ts';
+import type { Mood } from '../page/saying.ts';
+import type { StateLines } from '../page/status-lines.ts';
+import { BESIDE, HEAD, type Layout, marginOf, type Placed, type Size } from '../page/types.ts';
+import { widthOf } from '../page/width.ts';
+import type { QrDrawing } from '../qr/qr.ts';
+import type { Place } from './canvas.ts';
+import { headlined, linked, type Paint } from './paint.ts';
+
+/** A screen with a code on it. */
+export type CodeProps = {
+  readonly frame: Size;
+  readonly layout: Layout<QrDrawing>;
+  readonly foot: readonly Line[];
+  readonly mood: Mood;
+  readonly state: StateLines;
+  readonly paint: Paint;
+  /** Gets the element of the state. */
+  readonly stateRef: Ref<DOMElement>;
+};
+
+/** A screen without a code: the head, the news and a few sentences, as one block in the middle. */
+export type MessageProps = {
+  readonly frame: Size;
+  readonly head: readonly Line[];
+  readonly mood: Mood;
+  readonly headline: readonly string[];
+  readonly notes: readonly string[];
+  readonly paint: Paint;
+};
+
+/** Draws a code with its QR, its words, its state and its keys. */
+export function CodeFrame({ frame, layout, foot, mood, state, paint, stateRef }: CodeProps): ReactNode {
+  const { qr, beside, columns, blocks } = layout;
+  const centred = !beside && qr !== null;
+  const middle = centred || frame.columns >= 60;
+  const steps = blocks.filter(({ piece }) => piece === 'steps').flatMap(({ lines }) => lines);
+  const stepsWidth = Math.max(0, ...steps.map(({ text }) => widthOf(text)));
+  const headCount = blocks.filter(({ piece }) => HEAD.includes(piece)).length;
+  const placed = blocks.map((block) => blockView(block, centred ? stepsWidth : null, paint));
+  const picture = centred ? <QrView cells={qr.cells} space={layout.qrSpace} /> : null;
+  const words = stack(
+    { alignItems: centred ? 'center' : 'flex-start', width: beside ? columns : undefined },
+    [
+      ...placed.slice(0, headCount),
+      picture,
+      ...placed.slice(headCount),
+      layout.has.has('state')
+        ? stack(
+            { ref: stateRef, marginTop: layout.stateSpace, width: centred ? columns : undefined },
+            stateRows(layout, mood, state, paint).map(row),
+          )
+        : null,
+    ],
+  );
+  return (
+    <Box width={frame.columns} height={frame.rows} flexDirection="column" paddingX={layout.margin}>
+      <Box flexGrow={1} flexShrink={0} alignItems="center" justifyContent={middle ? 'center' : 'flex-start'}>
+        <Box flexShrink={0} alignItems={layout.form === 'wide' ? 'flex-start' : 'center'}>
+          {beside && qr !== null ? (
+            <Box flexShrink={0} marginRight={BESIDE}>
+              <QrView cells={qr.cells} space={0} />
+            </Box>
+          ) : null}
+          {words}
+        </Box>
+      </Box>
+      {stack(
+        { alignItems: centred ? 'center' : 'flex-start' },
+        foot.map((line) => row(painted(line, paint))),
+      )}
+    </Box>
+  );
+}
+
+/** Draws news that have the screen for themselves. */
+export function MessageFrame({ frame, head, mood, headline, notes, paint }: MessageProps): ReactNode {
+  const rows = [
+    ...head.map((line) => painted(line, paint)),
+    ...(head.length > 0 ? [''] : []),
+    ...headline.map((text) => headlined(text, mood, paint)),
+    ...(notes.length > 0 ? [''] : []),
+    ...notes,
+  ];
+  // White space is the first to go.
+  while (rows.length > frame.rows && rows.includes('')) rows.splice(rows.indexOf(''), 1);
+  const middle = frame.columns >= 60;
+  return (
+    <Box
+      width={frame.columns}
+      height={frame.rows}
+      alignItems="center"
+      justifyContent={middle ? 'center' : 'flex-start'}
+      paddingX={marginOf(frame.columns)}
+    >
+      {stack({}, rows.map(row))}
+    </Box>
+  );
+}
+
+/** The rows of a state as they stand in its layout: the headline, the bar, the sentences. */
+export function stateRows(
+  layout: CodeProps['layout'],
+  mood: Mood,
+  state: StateLines,
+  paint: Paint,
+): string[] {
+  const { qr, beside, columns, noteRows, notesSpace } = layout;
+  const space = (text: string) => (qr !== null && !beside ? ' '.repeat(indentOf(text, columns)) : '');
+  const bar = layout.has.has('bar') ? [state.bar ?? ''] : [];
+  const notes = [...state.notes];
+  // Sentences stand apart unless they need that row, too.
+  if (notes.length < notesSpace + noteRows) notes.unshift('');
+  while (notes.length < notesSpace + noteRows) notes.push('');
+  return [
+    space(state.headline) + headlined(state.headline, mood, paint),
+    ...[...bar, ...notes].map((text) => space(text) + text),
+  ];
+}
+
+/** The columns before a text in the middle; as many for 9 seconds as for 10, so that it does not jump. */
+function indentOf(text: string, columns: number): number {
+  if (text === '') return 0;
+  const width = widthOf(text.replace(/\b\d\b/g, '00'));
+  return Math.max(0, Math.round((columns - width) / 2));
+}
+
+/** Where an element of the tree that was drawn last stands on the screen; null before it is drawn. */
+export function placeOf(element: DOMElement | null): Place | null {
+  const node = element?.yogaNode;
+  if (node === undefined) return null;
+  let [x, y] = [0, 0];
+  for (let at: DOMElement | undefined = element ?? undefined; at !== undefined; at = at.parentNode) {
+    x += at.yogaNode?.getComputedLeft() ?? 0;
+    y += at.yogaNode?.getComputedTop() ?? 0;
+  }
+  return { x, y, columns: node.getComputedWidth(), rows: node.getComputedHeight() };
+}
+
+/** A block where it stands; in the middle if there is a `stepsWidth`, which is what all steps take together. */
+function blockView({ lines, space, piece }: Placed, stepsWidth: number | null, paint: Paint): ReactNode {
+  const isStep = piece === 'steps';
+  const alignItems = stepsWidth !== null && !isStep ? 'center' : 'flex-start';
+  const width = stepsWidth !== null && isStep ? stepsWidth : undefined;
+  return stack(
+    { marginTop: space, alignItems, width },
+    lines.map((line) => row(painted(line, paint))),
+  );
+}
+
+/** The QR of a code; drawn once for as long as its cells stay the same. */
+const QrView = memo(function QrView({
+  cells,
+  space,
+}: {
+  cells: readonly string[];
+  space: number;
+}): ReactNode {
+  return stack({ marginTop: space }, cells.map(row));
+});
+
+function painted({ text, look, link }: Line, paint: Paint): string {
+  return paint(link === undefined ? text : linked(text, link.part, link.target), look);
+}
+
+function row(text: string): ReactNode {
+  // Ink gives an empty text no row at all.
+  return <Text wrap="truncate-end">{text === '' ? ' ' : text}</Text>;
+}
+
+/** Rows one under the other, each known by its place, which no row ever leaves. */
+function stack(props: ComponentProps<typeof Box>, rows: readonly ReactNode[]): ReactNode {
+  return createElement(Box, { flexDirection: 'column', flexShrink: 0, ...props }, ...rows);
+}

@@ -1,0 +1,146 @@
+/**
+ * What stands where on a screen of a given size, and what is left out.
+ *
+ * Nothing is ever cut: a piece is there whole or not at all. Pieces are given up one after the other, in the order
+ * of `GIVING_UP`, until the rest fits; the code is the last to go. A frame is at most `columns` wide and `rows` − 1
+ * high (a taller one would scroll). The layout of a code does not depend on the moment or on the state of the
+ * network, so nothing moves while a code is on show. This file must not know how anything is drawn.
+ */
+
+import type { Piece } from './blocks.ts';
+import type { Scale } from './letters.ts';
+import { place, rowsOf, stateRows } from './spread.ts';
+import { BESIDE, frameOf, GIVING_UP, type Layout, type Measures, marginOf, type Size } from './types.ts';
+
+const LEAST_WORDS = 34;
+const MOST_WORDS = 60;
+const FAR: Size = { columns: 100, rows: 30 };
+const PIECES: readonly Piece[] = [...GIVING_UP, 'code', 'simulation', 'state'];
+
+/** The best layout of a code for a screen; `far` asks for large letters wherever they fit. */
+export function layoutOf<Qr extends Size>(size: Size, far: boolean, measures: Measures<Qr>): Layout<Qr> {
+  const frame = frameOf(size);
+  const large = size.columns >= FAR.columns && size.rows >= FAR.rows;
+  if (far) {
+    // Who asks for large letters reads the code from afar: it is worth more than the QR, but not than the address.
+    const kept = levels().filter((has) => has.has('address'));
+    for (const has of kept) {
+      const found = withLetters(has, frame, measures);
+      if (found !== null) return found;
+    }
+  }
+  for (const has of levels()) {
+    const found =
+      (large ? withLetters(has, frame, measures) : null) ??
+      besides(has, frame, measures, 0) ??
+      stacked(has, frame, measures, 0);
+    if (found !== null) return found;
+  }
+  return lastResort(frame, measures);
+}
+
+/** The sets of pieces to try, from all of them down to the code and its state. */
+function levels(): ReadonlySet<Piece>[] {
+  const gone = GIVING_UP.map((_, count) => GIVING_UP.slice(0, count) as readonly Piece[]);
+  return [...gone, GIVING_UP].map((without) => new Set(PIECES.filter((piece) => !without.includes(piece))));
+}
+
+type Try<Qr extends Size> = Layout<Qr> | null;
+
+function withLetters<Qr extends Size>(has: ReadonlySet<Piece>, frame: Size, measures: Measures<Qr>): Try<Qr> {
+  return (
+    besides(has, frame, measures, 2) ??
+    besides(has, frame, measures, 1) ??
+    stacked(has, frame, measures, 2) ??
+    stacked(has, frame, measures, 1)
+  );
+}
+
+/** The QR at the left, the words at the right. */
+function besides<Qr extends Size>(
+  has: ReadonlySet<Piece>,
+  frame: Size,
+  measures: Measures<Qr>,
+  scale: Scale | 0,
+): Try<Qr> {
+  if (!has.has('qr')) return null;
+  const margin = marginOf(frame.columns);
+  const inner = frame.columns - 2 * margin;
+  const shape = { has, beside: true, margin, scale };
+  for (const [big, letters, addressBelow] of ways(scale, measures)) {
+    const words = Math.max(LEAST_WORDS, letters);
+    const foot = measures.foot(has, inner, addressBelow);
+    const qr = measures.qr({ columns: inner - BESIDE - words, rows: frame.rows - foot }, big);
+    if (qr === null) continue;
+    const columns = Math.min(inner - BESIDE - qr.columns, Math.max(words, MOST_WORDS));
+    if (!addressBelow && measures.address > columns && measures.address <= inner) continue;
+    const found = place({ ...shape, qr, columns, addressBelow }, foot, frame, measures);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** How the QR can stand beside the words, the best way first: its size, that of the letters, the address below. */
+function* ways<Qr extends Size>(
+  scale: Scale | 0,
+  measures: Measures<Qr>,
+): Generator<[big: boolean, letters: number, addressBelow: boolean]> {
+  for (const big of scale === 0 ? [false] : [true, false]) {
+    for (const letters of scale === 0 ? [0] : measures.letters(scale)) {
+      // The address goes below where the words are too narrow for it, which takes rows from the QR.
+      yield [big, letters, false];
+      yield [big, letters, true];
+    }
+  }
+}
+
+/** Everything in one column, a QR after the head. */
+function stacked<Qr extends Size>(
+  has: ReadonlySet<Piece>,
+  frame: Size,
+  measures: Measures<Qr>,
+  scale: Scale | 0,
+): Try<Qr> {
+  const widths = scale === 0 ? [0] : measures.letters(scale);
+  const usual = frame.columns - 2 * marginOf(frame.columns);
+  const letters = widths.find((width) => width <= usual) ?? widths.at(-1);
+  if (letters === undefined) return null;
+  const margin = marginOf(frame.columns, Math.max(letters, measures.address));
+  const inner = frame.columns - 2 * margin;
+  const columns = Math.min(inner, Math.max(letters, measures.address, MOST_WORDS));
+  if (letters > columns) return null;
+  const foot = measures.foot(has, inner, false);
+  const shape = { has, beside: false, margin, columns, scale, addressBelow: false };
+  if (!has.has('qr')) return place({ ...shape, qr: null }, foot, frame, measures);
+  const blocks = measures.blocks({ has, columns, scale, address: true });
+  if (blocks === null) return null;
+  const notes = has.has('camera') ? measures.notes(columns) : 0;
+  const rows = frame.rows - foot - rowsOf(blocks) - stateRows(has) - notes;
+  for (const big of scale === 0 ? [false] : [true, false]) {
+    const qr = measures.qr({ columns: frame.columns, rows }, big);
+    if (qr !== null) return place({ ...shape, qr }, foot, frame, measures);
+  }
+  return null;
+}
+
+/** Not even the code and its state fit: the code alone. */
+function lastResort<Qr extends Size>(frame: Size, measures: Measures<Qr>): Layout<Qr> {
+  const { columns } = frame;
+  const has = new Set<Piece>(['code']);
+  const blocks = measures.blocks({ has, columns, scale: 0, address: false }) ?? [];
+  return {
+    form: 'small',
+    has,
+    qr: null,
+    beside: false,
+    margin: 0,
+    columns,
+    scale: 0,
+    blocks: blocks.map((block) => ({ ...block, space: 0 })),
+    qrSpace: 0,
+    stateSpace: 0,
+    notesSpace: 0,
+    noteRows: 0,
+    addressBelow: false,
+  };
+}

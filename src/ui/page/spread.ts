@@ -1,0 +1,68 @@
+/**
+ * White space: whether the pieces of a screen fit into its rows, and which gaps get the rows that are left.
+ */
+
+import type { Block, Gap, Piece } from './blocks.ts';
+import type { Layout, Measures, Size } from './types.ts';
+
+/** A layout before its rows are dealt out. */
+export type Shape<Qr extends Size> = Pick<
+  Layout<Qr>,
+  'has' | 'qr' | 'beside' | 'margin' | 'columns' | 'scale' | 'addressBelow'
+>;
+
+/** Gives the spare rows to the gaps that matter most; null where even without gaps the rows do not do. */
+export function place<Qr extends Size>(
+  shape: Shape<Qr>,
+  foot: number,
+  frame: Size,
+  measures: Measures<Qr>,
+): Layout<Qr> | null {
+  const { has, columns, scale, addressBelow, beside, qr } = shape;
+  const blocks = measures.blocks({ has, columns, scale, address: !addressBelow });
+  if (blocks === null) return null;
+  const noteRows = has.has('camera') ? measures.notes(columns) : 0;
+  const column = rowsOf(blocks) + stateRows(has) + noteRows + (beside ? 0 : (qr?.rows ?? 0));
+  const most = frame.rows - foot;
+  if (column > most || (qr !== null && qr.rows > most)) return null;
+  const gaps = blocks.map(({ gap }, at): Gap => (at === 0 ? 0 : gap));
+  const beforeQr = qr !== null && !beside ? 1 : 0;
+  const wanted = [...gaps, beforeQr, has.has('steps') ? 3 : 0, noteRows > 0 ? 1 : 0] as const;
+  const given = share(wanted, most - column);
+  const spare = most - column - given.reduce((sum, rows) => sum + rows, 0);
+  // Half of what is then left, so that the rest still stands in the middle.
+  const advice = noteRows > 0 ? Math.max(0, measures.advice(columns) - noteRows) : 0;
+  return {
+    ...shape,
+    form: scale !== 0 ? 'far' : beside ? 'wide' : has.has('steps') ? 'tall' : 'small',
+    blocks: blocks.map((block, at) => ({ ...block, space: given[at] ?? 0 })),
+    qrSpace: given[blocks.length] ?? 0,
+    stateSpace: given[blocks.length + 1] ?? 0,
+    notesSpace: given[blocks.length + 2] ?? 0,
+    noteRows: noteRows + Math.min(advice, Math.ceil(spare / 2)),
+  };
+}
+
+/** One row for each gap that wants one, the important ones first, as long as there are any. */
+function share(wanted: readonly Gap[], rows: number): number[] {
+  const given = wanted.map(() => 0);
+  let spare = rows;
+  for (const weight of [3, 2, 1]) {
+    for (const [at, gap] of wanted.entries()) {
+      if (gap !== weight || spare === 0) continue;
+      given[at] = 1;
+      spare--;
+    }
+  }
+  return given;
+}
+
+/** The rows of blocks without the gaps between them. */
+export function rowsOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { lines }) => sum + lines.length, 0);
+}
+
+/** The rows of the state without its sentences. */
+export function stateRows(has: ReadonlySet<Piece>): number {
+  return has.has('bar') ? 2 : 1;
+}

@@ -1,0 +1,206 @@
+/**
+ * What the survival suites share: how much is run, the program as a child that can be killed, and the look at what is
+ * left of it. `npm test` runs a tenth; with ROOMKEY_SOAK=1 everything is run.
+ */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { machineName } from '../../../src/box/machine.ts';
+import type { Grant } from '../../../src/core/grant/grant.ts';
+import type { Simulator } from '../../../src/simulator/simulator.ts';
+import { openStore } from '../../../src/store/file.ts';
+import { noSeal } from '../../../src/store/seal.ts';
+import { type Place, PROGRAM, record } from '../../program/roomkey.ts';
+
+/** Whether everything is run. */
+export const SOAK = process.env['ROOMKEY_SOAK'] === '1';
+
+/** How long a suite may take. */
+export const PATIENCE_MS = SOAK ? 3_600_000 : 120_000;
+
+/** The number for a soak, or the one for every day. */
+export function count(full: number, daily: number): number {
+  return SOAK ? full : daily;
+}
+
+/** Prints what a suite has counted. */
+export function tell(line: string): void {
+  console.log(`survival: ${line}`);
+}
+
+/** How a child ended and what it said. */
+export type Ended = {
+  /** Null when it was killed. */
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+};
+
+/** A child that may be killed at any moment. */
+export type Victim = {
+  readonly child: ChildProcess;
+  readonly pid: number;
+  readonly ended: Promise<Ended>;
+  /** Resolves when stdout matches or the child has ended. */
+  until(pattern: RegExp): Promise<void>;
+};
+
+/** Starts a command line; `input` goes to its standard input. */
+export function start(
+  command: readonly [string, ...string[]],
+  env: Readonly<Record<string, string>>,
+  input = '',
+): Victim {
+  const [file, ...args] = command;
+  const child = spawn(file, args, { env, stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+  let stdout = '';
+  let stderr = '';
+  let over = false;
+  const looking = new Set<() => void>();
+  const look = (): void => {
+    for (const each of looking) each();
+  };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+    look();
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  child.stdin.on('error', () => {}).end(input);
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      over = true;
+      look();
+      const isResult = args.includes('token') || args.includes('renew-worker');
+      record(args.slice(-4).join(' '), isResult ? stderr : stdout + stderr);
+      resolve({ code, signal, stdout, stderr });
+    });
+  });
+  const until = (pattern: RegExp): Promise<void> =>
+    new Promise((resolve) => {
+      const check = (): void => {
+        if (!over && !pattern.test(stdout)) return;
+        looking.delete(check);
+        resolve();
+      };
+      looking.add(check);
+      check();
+    });
+  return { child, pid: child.pid ?? 0, ended, until };
+}
+
+/** Starts the program. */
+export function startRoomkey(args: readonly string[], where: Place): Victim {
+  return start([process.execPath, PROGRAM, ...args], where.env);
+}
+
+/** Runs the program to its end. */
+export function roomkey(args: readonly string[], where: Place): Promise<Ended> {
+  return startRoomkey(args, where).ended;
+}
+
+/** Sends a signal; false when the process has ended before. */
+export function send(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    return false;
+  }
+}
+
+/** The renewal workers that run for a place. */
+export function workersOf(where: Place): readonly number[] {
+  const mine = `ROOMKEY_CONFIG_DIR=${configOf(where)}\0`;
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => peek(`/proc/${pid}/cmdline`).includes('\0renew-worker\0'))
+    .filter((pid) => peek(`/proc/${pid}/environ`).includes(mine))
+    .map(Number);
+}
+
+/** Waits until no worker is left for a place; `known` is one that is known to have been there. */
+export async function noWorker(where: Place, known = 0): Promise<void> {
+  const isThere = (pid: number): boolean => pid !== 0 && peek(`/proc/${pid}/cmdline`) !== '';
+  while (isThere(known)) await delay(5);
+  // One that was being started when its caller was killed becomes visible a moment later.
+  for (await delay(15); ; ) {
+    const left = workersOf(where);
+    if (left.length === 0) return;
+    while (left.some(isThere)) await delay(5);
+  }
+}
+
+/** The first child of a process that is a renewal worker, as soon as there is one; 0 when the process ends before. */
+export async function workerOf(victim: Victim): Promise<number> {
+  let over = false;
+  void victim.ended.then(() => {
+    over = true;
+  });
+  for (; !over; await delay(4)) {
+    const children = peek(`/proc/${victim.pid}/task/${victim.pid}/children`).split(' ').filter(Boolean);
+    const found = children.find((pid) => peek(`/proc/${pid}/cmdline`).includes('\0renew-worker\0'));
+    if (found !== undefined) return Number(found);
+  }
+  return 0;
+}
+
+/** The folder where a place keeps everything. */
+export function configOf(where: Place): string {
+  return where.env['ROOMKEY_CONFIG_DIR'] ?? '';
+}
+
+/** The store of a place, as the program opens it. */
+export function storeOf(where: Place) {
+  return openStore({ folder: configOf(where), seal: noSeal, box: machineName(), stamp: () => Date.now() });
+}
+
+/** The grant that is stored; `torn` for a file that cannot be read, null for none. */
+export async function stored(where: Place): Promise<Grant | 'torn' | null> {
+  const found = await storeOf(where).read('default');
+  if (found.kind === 'none') return null;
+  return found.kind === 'grant' ? found.grant : 'torn';
+}
+
+/** Reports whether every journal of a place is blank. */
+export function isQuiet(where: Place): boolean {
+  return ['default', 'default+pairing'].every((name) => {
+    const text = peek(join(configOf(where), `${name}.journal`), 'latin1');
+    return text === '' || text.startsWith('\0\0\0\0');
+  });
+}
+
+/** How many requests were answered so. */
+export function answers(server: Simulator, path: string, answer: string): number {
+  return server.requests.filter((each) => each.path === path && each.answer === answer).length;
+}
+
+/** Runs `work` for each item, at most `lanes` at a time; `work` hears which lane it is in. */
+export async function inLanes<Item>(
+  items: readonly Item[],
+  lanes: number,
+  work: (item: Item, lane: number) => Promise<void>,
+): Promise<void> {
+  const left = [...items];
+  const run = async (lane: number): Promise<void> => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item, lane);
+  };
+  await Promise.all(Array.from({ length: lanes }, (_, lane) => run(lane)));
+}
+
+/** The middle of some numbers. */
+export function median(numbers: readonly number[]): number {
+  return [...numbers].sort((one, other) => one - other)[numbers.length >> 1] ?? 0;
+}
+
+function peek(path: string, encoding: BufferEncoding = 'utf8'): string {
+  try {
+    return readFileSync(path, encoding);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,226 @@
+/** The token answer (RFC 6749 §5.1), in every shape it may come; and who approved. */
+
+import { describe, expect, it } from 'vitest';
+import { readToken } from '../../../src/core/oauth/answer.ts';
+import { context, loopback, other, reply, tokenBody, WRONG_VALUES } from './make.ts';
+
+const read = (body: unknown, provider = context().provider) =>
+  readToken(reply(200, body), context({ provider }));
+const tokenOf = (changed: object, provider = context().provider) =>
+  read({ ...tokenBody, ...changed }, provider).secret;
+const said = (body: unknown) => {
+  const { answer } = read(body);
+  return answer.said === 'refused' || answer.said === 'unreachable'
+    ? `${answer.said} ${answer.trouble.code}`
+    : answer.said;
+};
+
+describe('a good token answer', () => {
+  it('is read into a token, and the answer itself holds nothing of it', () => {
+    expect(read(tokenBody)).toEqual({
+      answer: { said: 'token' },
+      secret: {
+        accessToken: tokenBody.access_token,
+        refreshToken: tokenBody.refresh_token,
+        expiresInS: 3599,
+        scope: ['user:read:user', 'user:read:token'],
+        apiUrl: 'https://api-us.zoom.us',
+      },
+    });
+  });
+
+  it('may hold no more than a token and its type', () => {
+    expect(read({ access_token: 'a', token_type: 'Bearer' }).secret).toEqual({
+      accessToken: 'a',
+      refreshToken: null,
+      expiresInS: 3600,
+      scope: null,
+      apiUrl: null,
+    });
+  });
+
+  it('may have a byte order mark, strange members and doubled ones', () => {
+    expect(read(`\uFEFF${JSON.stringify({ ...tokenBody, extra: [1] })}`).answer.said).toBe('token');
+    expect(
+      read(`{"access_token":"first","token_type":"bearer","access_token":"second"}`).secret?.accessToken,
+    ).toBe('second');
+  });
+
+  it('is not bent by a member named __proto__', () => {
+    const bent = `{"__proto__":{"access_token":"evil","token_type":"bearer"}}`;
+    expect(said(bent)).toBe('unreachable bad_answer');
+    expect(tokenOf({}, context().provider)?.accessToken).toBe(tokenBody.access_token);
+    expect(({} as Record<string, unknown>)['access_token']).toBeUndefined();
+  });
+
+  it('takes tokens of 16 KiB, no longer ones', () => {
+    expect(tokenOf({ access_token: 'a'.repeat(16_384) })).not.toBeNull();
+    expect(tokenOf({ access_token: 'a'.repeat(16_385) })).toBeNull();
+    expect(tokenOf({ refresh_token: 'a'.repeat(16_385) })).toBeNull();
+  });
+});
+
+describe('the access token', () => {
+  it.each(WRONG_VALUES.filter(([, value]) => value !== undefined))(
+    'as %s is refused by name',
+    (_name, value) => {
+      const { answer, secret } = read({ ...tokenBody, access_token: value });
+      expect(answer).toMatchObject({ said: 'refused', trouble: { code: 'incomplete_answer' } });
+      expect(answer.said === 'refused' && answer.trouble.message).toContain('access_token');
+      expect(secret).toBeNull();
+    },
+  );
+
+  it('that is absent is an answer that is none', () => {
+    expect(said({ token_type: 'bearer' })).toBe('unreachable bad_answer');
+    expect(said({})).toBe('unreachable bad_answer');
+  });
+
+  it.each([
+    'a\nb',
+    'a\r\nSet-Cookie: x',
+    'a\u001b[2J',
+    'a b',
+    'a\u0000',
+    'a"b',
+    'ä',
+    '=a',
+    'a\u2028',
+    'a,b',
+    'a;b',
+  ])('that could break a line or a header is refused: %j (RFC 6750 §2.1)', (access_token) => {
+    expect(tokenOf({ access_token })).toBeNull();
+  });
+
+  it.each(['a', 'a.b.c', 'a-_~+/=', 'abc=='])('may be %s', (access_token) => {
+    expect(tokenOf({ access_token })?.accessToken).toBe(access_token);
+  });
+});
+
+describe('the type of the token', () => {
+  it.each(['bearer', 'Bearer', 'BEARER'])('%s is taken', (token_type) => {
+    expect(tokenOf({ token_type })).not.toBeNull();
+  });
+
+  it.each(['MAC', 'DPoP', 'bearer ', '', null, undefined, 5, ['bearer'], {}])(
+    '%j is refused (RFC 6749 §7.1)',
+    (token_type) => {
+      expect(said({ ...tokenBody, token_type })).toBe('refused incomplete_answer');
+    },
+  );
+});
+
+describe('the refresh token', () => {
+  it.each([
+    ['absent', undefined],
+    ['null', null],
+    ['empty', ''],
+    ['a number', 5],
+    ['an object', {}],
+  ])('that is %s is none', (_name, refresh_token) => {
+    expect(tokenOf({ refresh_token })).toMatchObject({
+      accessToken: tokenBody.access_token,
+      refreshToken: null,
+    });
+  });
+
+  it.each(['a\nb', 'a b', 'a\u001b', 'ä', 'a\u007f'])(
+    'that could break a line is refused: %j',
+    (refresh_token) => {
+      expect(tokenOf({ refresh_token })).toBeNull();
+    },
+  );
+
+  it('may be of any visible characters', () => {
+    expect(tokenOf({ refresh_token: '1//0g-a|b,c;d:"e"' })?.refreshToken).toBe('1//0g-a|b,c;d:"e"');
+  });
+});
+
+describe('the life of the token', () => {
+  it.each<[string, unknown, number]>([
+    ['absent', undefined, 3600],
+    ['null', null, 3600],
+    ['words', 'soon', 3600],
+    ['an object', {}, 3600],
+    ['digits in a text', '3599', 3599],
+    ['a fraction', 10.9, 10],
+    ['zero', 0, 0],
+    ['negative', -60, 0],
+    ['huge', 10 ** 12, 2_592_000],
+  ])('as %s', (_name, expires_in, expected) => {
+    expect(tokenOf({ expires_in })?.expiresInS).toBe(expected);
+  });
+
+  it('beyond all numbers counts as unsaid', () => {
+    expect(read(JSON.stringify(tokenBody).replace('3599', '1e400')).secret?.expiresInS).toBe(3600);
+  });
+});
+
+describe('the scope', () => {
+  it.each<[string, unknown, readonly string[] | null]>([
+    ['a text', 'a b', ['a', 'b']],
+    ['spaces around', '  a   b ', ['a', 'b']],
+    ['empty', '', []],
+    ['a list', ['a', 'b'], ['a', 'b']],
+    ['a list with strangers in it', ['a', 5, null], ['a']],
+    ['absent', undefined, null],
+    ['null', null, null],
+    ['a number', 5, null],
+    ['an object', { a: 1 }, null],
+    ['hostile', 'a\u001b[2J', ['a<U+001B>[2J']],
+  ])('as %s', (_name, scope, expected) => {
+    expect(tokenOf({ scope })?.scope).toEqual(expected);
+  });
+});
+
+describe('the place for API calls', () => {
+  it.each([
+    ['https://api-us.zoom.us', 'https://api-us.zoom.us'],
+    ['https://api-us.zoom.us/', 'https://api-us.zoom.us'],
+    ['https://eu01api.zoom.us', 'https://eu01api.zoom.us'],
+    ['https://zoom.us', 'https://zoom.us'],
+    ['https://api.zoom.us/sub//', 'https://api.zoom.us/sub'],
+  ])('%s is taken', (api_url, expected) => {
+    expect(tokenOf({ api_url })?.apiUrl).toBe(expected);
+  });
+
+  it.each([
+    'http://api.zoom.us',
+    'https://evil.example',
+    'https://zoom.us.evil.example',
+    'https://evilzoom.us',
+    'https://api.zoom.us@evil.example',
+    'https://api.zoom.us\\@evil.example',
+    'https://api.zoom.us?x=1',
+    'https://api.zoom.us?',
+    'https://api.zoom.us#',
+    'https://api.zoom.us/\n',
+    'http://127.0.0.1',
+    'javascript:alert(1)',
+    `https://api.zoom.us/${'a'.repeat(256)}`,
+    '',
+    null,
+    5,
+    {},
+  ])('%j is left out, and the token is taken (RFC 9700 §4.9.1)', (api_url) => {
+    expect(tokenOf({ api_url })).toMatchObject({ accessToken: tokenBody.access_token, apiUrl: null });
+  });
+
+  it('belongs to the provider that gave the token', () => {
+    expect(tokenOf({ api_url: 'https://api-us.zoom.us' }, other)?.apiUrl).toBeNull();
+    expect(tokenOf({ api_url: 'https://api.login.example.com' }, other)?.apiUrl).toBe(
+      'https://api.login.example.com',
+    );
+    expect(tokenOf({ api_url: 'http://127.0.0.1:99' }, loopback)?.apiUrl).toBe('http://127.0.0.1:99');
+    expect(tokenOf({ api_url: 'https://api-us.zoom.us' }, loopback)?.apiUrl).toBeNull();
+  });
+});
+
+describe('a token answer that is cut', () => {
+  it('anywhere is no token and no end of the pairing', () => {
+    const whole = JSON.stringify(tokenBody);
+    for (let length = 0; length < whole.length; length += 1) {
+      expect(said(whole.slice(0, length))).toBe('unreachable bad_answer');
+    }
+  });
+});

@@ -1,0 +1,245 @@
+/**
+ * A World that is played, not lived: a clock that jumps to whatever is waited for, requests that play a list of
+ * exchanges and note the instant of each, a store and journals in memory that can fail, locks that note who took them.
+ */
+
+import type { Grant, Provider } from '../../../src/core/grant/grant.ts';
+import type { Pairing } from '../../../src/core/pairing/pairing.ts';
+import { type Trouble, trouble } from '../../../src/core/trouble/trouble.ts';
+import type {
+  Exchange,
+  Recorder,
+  RenewJob,
+  Requests,
+  Store,
+  Stored,
+  World,
+} from '../../../src/core/world.ts';
+import { type Connect, renewHere } from '../../../src/flows/renew.ts';
+import { NOON, zoom } from '../core/make.ts';
+import { type JournalFaults, memoryJournals } from './journals.ts';
+
+/** What a request is answered with, how long that takes, and what came before an answer broke off. */
+export type Play = Exchange & { readonly takesMs?: number; readonly came?: string };
+
+/** The answers to one kind of request: a list in turn, or a function of how many there were before and what was sent. */
+export type Script = readonly Play[] | ((nth: number, sent: string) => Play);
+
+export type Scripts = {
+  readonly [What in 'deviceCode' | 'poll' | 'refresh' | 'revoke' | 'user']?: Script;
+};
+
+/** A request that was made: at which tick, and what it carried. */
+export type Made = {
+  readonly what: keyof Scripts;
+  readonly at: number;
+  readonly endedAt: number;
+  readonly sent: string;
+};
+
+export type Played = ReturnType<typeof play>;
+
+export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: readonly string[] = []) {
+  let ticks = 0;
+  let wallSkewMs = 0;
+  let inFlight = 0;
+  const alarms: { at: number; ring: () => void }[] = [];
+  const made: Made[] = [];
+  const done: string[] = [];
+  const lines: string[] = [];
+  const counts = new Map<string, number>();
+  const files = new Map<string, Stored>();
+  const failing: JournalFaults & {
+    save?: Trouble | ((nth: number) => Trouble | null);
+    prepare?: Trouble;
+    remove?: Trouble;
+    setAside?: true;
+    lock?: Trouble;
+    warning?: string;
+    exposure?: string;
+  } = {};
+  const on: { lock?: (name: string) => void; renewApart?: (nth: number, job: RenewJob) => Trouble | null } =
+    {};
+  const held = new Map<string, (() => void)[]>();
+  const jobs: RenewJob[] = [];
+  const { journals, kept } = memoryJournals(done, failing);
+  let boot: string | null = 'boot-1';
+  let connect: Connect = () => requests;
+
+  function moveTo(to: number, stop: () => boolean = () => false): void {
+    for (;;) {
+      alarms.sort((a, b) => a.at - b.at);
+      const first = alarms[0];
+      if (first === undefined || first.at > to) break;
+      alarms.shift();
+      ticks = Math.max(ticks, first.at);
+      first.ring();
+      if (stop()) return;
+    }
+    ticks = Math.max(ticks, to);
+  }
+
+  async function request(what: keyof Scripts, sent: string, recorder?: Recorder): Promise<Exchange> {
+    const nth = counts.get(what) ?? 0;
+    counts.set(what, nth + 1);
+    const script = scripts[what] ?? [];
+    const answer = typeof script === 'function' ? script(nth, sent) : script[nth];
+    if (answer === undefined) throw new Error(`no answer is scripted for ${what} number ${nth + 1}`);
+    if (nth > 20_000) throw new Error(`${what} is sent without end`);
+    if (inFlight > 0) throw new Error(`${what} was sent while another request was under way`);
+    inFlight += 1;
+    const at = ticks;
+    done.push(what);
+    await Promise.resolve();
+    moveTo(ticks + (answer.takesMs ?? 0));
+    inFlight -= 1;
+    made.push({ what, at, endedAt: ticks, sent });
+    record(answer, recorder);
+    return answer;
+  }
+
+  /** As the network would: the status, then the body, then its end, or as much of that as came. */
+  function record(answer: Play, recorder: Recorder | undefined): void {
+    const body = answer.kind === 'reply' ? answer.text : answer.came;
+    if (recorder === undefined || body === undefined) return;
+    recorder.answered(answer.kind === 'reply' ? answer.status : 200, NOON + ticks + wallSkewMs);
+    for (const half of [body.slice(0, body.length / 2), body.slice(body.length / 2)])
+      recorder.received(Buffer.from(half));
+    if (answer.kind === 'reply') recorder.finished();
+  }
+
+  const requests: Requests = {
+    provider,
+    secrets,
+    deviceCode: (scope) => request('deviceCode', scope),
+    poll: (deviceCode, recorder) => request('poll', deviceCode, recorder),
+    refresh: (refreshToken, recorder) => request('refresh', refreshToken, recorder),
+    revoke: (token, hint) => request('revoke', `${hint} ${token}`),
+    user: (accessToken, apiUrl) => request('user', `${accessToken} ${apiUrl}`),
+  };
+
+  const store: Store = {
+    path: (account) => `/kept/${account}.json`,
+    read: async (account) => files.get(account) ?? { kind: 'none' },
+    accounts: async () => [...files.keys()],
+    protection: 'none',
+    warning: () => failing.warning ?? null,
+    exposure: () => failing.exposure ?? null,
+    prepare: async () => failing.prepare ?? null,
+    save: async (account, grant) => {
+      const nth = counts.get('save') ?? 0;
+      counts.set('save', nth + 1);
+      const failed = typeof failing.save === 'function' ? failing.save(nth) : (failing.save ?? null);
+      done.push(failed === null ? 'save' : 'save failed');
+      if (failed === null) files.set(account, { kind: 'grant', grant: structuredClone(grant) });
+      return failed;
+    },
+    remove: async (account) => {
+      if (failing.remove !== undefined) return failing.remove;
+      done.push('remove');
+      files.delete(account);
+      return null;
+    },
+    setAside: async (account) => {
+      if (failing.setAside === true) return null;
+      done.push('set aside');
+      files.delete(account);
+      return `/kept/${account}.damaged`;
+    },
+  };
+
+  const world: World = {
+    now: () => NOON + ticks + wallSkewMs,
+    ticks: () => ticks,
+    get boot() {
+      return boot;
+    },
+    sleepUntil: async (until, signal) => {
+      if (signal?.aborted !== true) moveTo(until, () => signal?.aborted === true);
+    },
+    random: () => 0,
+    store,
+    lock: async (name, waitMs) => {
+      on.lock?.(name);
+      if (failing.lock !== undefined) return failing.lock;
+      const waiting = held.get(name);
+      if (waiting !== undefined) {
+        if (waitMs === 0) return trouble('locked');
+        await new Promise<void>((resolve) => {
+          waiting.push(resolve);
+        });
+      }
+      done.push(`lock ${name}`);
+      held.set(name, waiting ?? []);
+      let isHeld = true;
+      return () => {
+        if (!isHeld) return;
+        isHeld = false;
+        done.push(`unlock ${name}`);
+        const next = held.get(name)?.shift();
+        if (next === undefined) held.delete(name);
+        else next();
+      };
+    },
+    journals,
+    async renewApart(job) {
+      const nth = jobs.push(job);
+      const instead = on.renewApart?.(nth, job) ?? null;
+      return instead ?? renewHere(world, job, connect);
+    },
+    log: (line) => {
+      lines.push(line);
+    },
+  };
+
+  return {
+    world,
+    requests,
+    connect: () => requests,
+    /** How a renewal reaches the provider. */
+    connectBy: (by: Connect) => {
+      connect = by;
+    },
+    /** What was handed to other processes. */
+    jobs,
+    /** What is in the journals. */
+    journal: kept,
+    /** Another run of the machine; its ticks start wherever they are. */
+    reboot: (name: string | null = 'boot-2') => {
+      boot = name;
+    },
+    /** Every request in order. */
+    made,
+    /** The ticks at which requests of one kind were sent. */
+    instants: (what: keyof Scripts) => made.filter((one) => one.what === what).map((one) => one.at),
+    /** What was done, in order: requests, saves, locks. */
+    done,
+    lines,
+    failing,
+    on,
+    at: (tick: number, ring: () => void) => alarms.push({ at: tick, ring }),
+    wait: (ms: number) => moveTo(ticks + ms),
+    setWallClock: (now: number) => {
+      wallSkewMs = now - NOON - ticks;
+    },
+    put: (stored: Stored, account = 'default') => files.set(account, stored),
+    keep: (grant: Grant, account = 'default') => files.set(account, { kind: 'grant', grant }),
+    stored: (account = 'default') => files.get(account) ?? { kind: 'none' as const },
+    kept: (account = 'default'): Grant => {
+      const stored = files.get(account);
+      if (stored?.kind !== 'grant') throw new Error(`no grant is kept: ${stored?.kind ?? 'none'}`);
+      return stored.grant;
+    },
+  };
+}
+
+/** Every state of a pairing, and the last one. */
+export async function statesOf(
+  pairing: AsyncGenerator<Pairing, void>,
+): Promise<{ all: Pairing[]; last: Pairing }> {
+  const all: Pairing[] = [];
+  for await (const state of pairing) all.push(state);
+  const last = all.at(-1);
+  if (last === undefined) throw new Error('the pairing had no state');
+  return { all, last };
+}

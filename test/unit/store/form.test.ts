@@ -1,0 +1,170 @@
+/** How a grant and an intent come back from what was written: whole, or called what they are. */
+
+import { describe, expect, it } from 'vitest';
+import { emptyGrant, type Grant } from '../../../src/core/grant/grant.ts';
+import { safeText } from '../../../src/core/text/text.ts';
+import { fromKept, grantFromText, intentFrom, KEPT_VERSION } from '../../../src/store/form.ts';
+import { grant, NOON, zoom } from '../core/make.ts';
+
+const whole = grant({
+  user: { id: safeText('u1'), email: null, displayName: safeText('Ann') },
+  received: { boot: 'boot-1', ticks: 1234.5 },
+  lostAt: NOON,
+});
+const file = (value: unknown, more: object = {}): string =>
+  JSON.stringify({ version: KEPT_VERSION, box: null, grant: value, ...more });
+const json = file(whole);
+
+/** The grant in a file, or why there is none. */
+function back(text: string): unknown {
+  const found = fromKept(text);
+  return found.kind === 'kept' ? found.grant : found.kind === 'damaged' ? found.why : found.kind;
+}
+
+describe('the file of a grant', () => {
+  it.each<[string, Partial<Grant>]>([
+    ['whole', {}],
+    ['without a refresh token', { refreshToken: null }],
+    ['over', { alive: false }],
+    ['of a time without clocks', { received: null }],
+    ['whose last answer came', { lostAt: null }],
+    ['of a person nobody knows', { user: null }],
+  ])('reads back as it was written: %s', (_name, changed) => {
+    expect(back(file({ ...whole, ...changed }))).toEqual({ ...whole, ...changed });
+    expect(grantFromText(JSON.stringify({ ...whole, ...changed }))).toEqual({ ...whole, ...changed });
+  });
+
+  it('is called damaged when it is cut anywhere', () => {
+    for (let length = 0; length < json.length; length += 1) {
+      expect(fromKept(json.slice(0, length)).kind).toBe('damaged');
+    }
+    expect(back('')).toBe('it is empty');
+    expect(back(' \n')).toBe('it is empty');
+    expect(back(`${json}x`)).toBe('it is not JSON, or only a part of it');
+  });
+
+  it.each<[string, object, string]>([
+    ['no token', { accessToken: '' }, 'its token is missing'],
+    ['a refresh token that is no text', { refreshToken: 5 }, 'its refresh token is not whole'],
+    ['a refresh token that is not there', { refreshToken: undefined }, 'its refresh token is not whole'],
+    ['no time', { expiresAt: null }, 'its times are missing'],
+    ['a time beyond all calendars', { expiresAt: 1e300 }, 'its times are missing'],
+    ['no word on its life', { alive: 'yes' }, 'it does not say whether it is alive'],
+    ['no provider', { provider: null }, 'its provider is not whole'],
+    ['a provider of an unknown kind', { provider: { ...zoom, kind: 'x' } }, 'its provider is not whole'],
+    [
+      'a provider without an endpoint',
+      { provider: { ...zoom, tokenEndpoint: null } },
+      'its provider is not whole',
+    ],
+    [
+      'an unknown way to prove itself',
+      { provider: { ...zoom, clientAuth: 'x' } },
+      'its provider is not whole',
+    ],
+  ])('is called damaged with %s', (_name, changed, why) => {
+    expect(back(file({ ...whole, ...changed }))).toBe(why);
+    expect(grantFromText(JSON.stringify({ ...whole, ...changed }))).toBe(why);
+  });
+
+  it.each<[string, unknown, unknown]>([
+    ['clocks that are not there', undefined, null],
+    ['clocks that are a text', 'boot-1', null],
+    ['a boot without ticks', { boot: 'boot-1' }, null],
+    ['ticks without a boot', { ticks: 5 }, null],
+    ['ticks beyond all counting', { boot: 'boot-1', ticks: 'x' }, null],
+    ['a boot that is a number', { boot: 1, ticks: 5 }, null],
+    ['more than is known', { boot: 'b', ticks: 0, extra: 1 }, { boot: 'b', ticks: 0 }],
+  ])('with %s is a grant all the same', (_name, received, expected) => {
+    expect(back(file({ ...whole, received }))).toEqual({ ...whole, received: expected });
+  });
+
+  it.each<[string, unknown, number | null]>([
+    ['that is not there', undefined, null],
+    ['that is a text', 'yesterday', null],
+    ['beyond all calendars', 1e300, null],
+    ['of the first moment', 0, 0],
+  ])('with a moment of loss %s is a grant all the same', (_name, lostAt, expected) => {
+    expect(back(file({ ...whole, lostAt }))).toEqual({ ...whole, lostAt: expected });
+  });
+
+  it('of the first roomkey, which knew neither clocks nor losses nor machines, is read', () => {
+    const { received: _, lostAt: __, ...old } = whole;
+    expect(fromKept(JSON.stringify({ version: 1, grant: old }))).toEqual({
+      kind: 'kept',
+      box: null,
+      sealed: null,
+      grant: { ...whole, received: null, lostAt: null },
+    });
+  });
+
+  it.each<[string, unknown, unknown]>([
+    ['without a version', { grant: whole }, 'it was made by another version (undefined)'],
+    ['of version 0', { version: 0, grant: whole }, 'it was made by another version (0)'],
+    ['of half a version', { version: 0.5, grant: whole }, 'it was made by another version (0.5)'],
+    ['without a grant', { version: 1 }, 'it holds no grant'],
+    ['that is a list', [], 'it is not JSON, or only a part of it'],
+    ['that is null', null, 'it is not JSON, or only a part of it'],
+  ])('%s is called damaged', (_name, value, why) => {
+    expect(back(JSON.stringify(value))).toBe(why);
+  });
+
+  it.each([
+    ['with a grant of a form that nobody knows', { version: 2, grant: 5 }],
+    ['with nothing else', { version: 1000 }],
+  ])('of a newer version is not called damaged: %s', (_name, value) => {
+    expect(fromKept(JSON.stringify(value))).toEqual({ kind: 'newer', version: value.version });
+  });
+
+  it('tells its machine, and a seal without looking into it', () => {
+    expect(fromKept(file(whole, { box: 'b1' }))).toEqual({
+      kind: 'kept',
+      box: 'b1',
+      grant: whole,
+      sealed: null,
+    });
+    expect(fromKept(JSON.stringify({ version: 1, box: 'b1', sealed: 'AAAA' }))).toEqual({
+      kind: 'kept',
+      box: 'b1',
+      grant: null,
+      sealed: 'AAAA',
+    });
+    expect(fromKept(file(whole, { box: 7 }))).toMatchObject({ kind: 'kept', box: null });
+  });
+
+  it('lets no edited text move a cursor', () => {
+    const edited = file({ ...whole, scope: ['\u001b[2J', 5], user: { email: '\u202E' } });
+    expect(back(edited)).toMatchObject({ scope: ['<U+001B>[2J'], user: { email: '<U+202E>' } });
+  });
+});
+
+describe('an intent', () => {
+  const coming = emptyGrant(zoom, [safeText('a')], 'kiosk', NOON);
+  const refresh = { purpose: 'refresh', at: NOON, base: whole };
+
+  it.each<[string, object]>([
+    ['to refresh', refresh],
+    ['to pair, with tokens that are still empty', { purpose: 'pair', at: NOON, base: coming }],
+  ])('%s reads back as it was written', (_name, intent) => {
+    expect(intentFrom(JSON.stringify(intent))).toEqual(intent);
+  });
+
+  it.each<[string, object]>([
+    ['of another purpose', { ...refresh, purpose: 'revoke' }],
+    ['of no purpose', { ...refresh, purpose: undefined }],
+    ['without a time', { ...refresh, at: undefined }],
+    ['at a time beyond all calendars', { ...refresh, at: 1e300 }],
+    ['without a grant', { ...refresh, base: null }],
+    ['to refresh a grant without a token', { ...refresh, base: coming }],
+    ['with half a grant', { ...refresh, base: { ...whole, provider: null } }],
+    ['that is a list', []],
+  ])('%s is none', (_name, intent) => {
+    expect(intentFrom(JSON.stringify(intent))).toBeNull();
+  });
+
+  it('that is cut anywhere is none', () => {
+    const text = JSON.stringify(refresh);
+    for (let length = 0; length < text.length; length += 1)
+      expect(intentFrom(text.slice(0, length))).toBeNull();
+  });
+});

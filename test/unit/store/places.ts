@@ -1,0 +1,103 @@
+/** What the box's tests share: folders that are removed, a grant to keep, and what this machine lets a test do. */
+
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Grant } from '../../../src/core/grant/grant.ts';
+import { safeText } from '../../../src/core/text/text.ts';
+import type { Store } from '../../../src/core/world.ts';
+import { openStore, type StoreOptions } from '../../../src/store/file.ts';
+import { KEPT_VERSION } from '../../../src/store/form.ts';
+import { noSeal } from '../../../src/store/seal.ts';
+
+/** A folder for one test. */
+export function tempFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'roomkey-box-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A store in `folder` without a seal, on a machine without a name. */
+export function storeIn(folder: string, more: Partial<StoreOptions> = {}): Store {
+  return openStore({ folder, seal: noSeal, box: null, stamp: () => 1234, ...more });
+}
+
+/** The text of a grant's file. */
+export function fileText(grant: Grant, box: string | null = null): string {
+  return JSON.stringify({ version: KEPT_VERSION, box, grant });
+}
+
+/** A grant with every member filled. */
+export function sampleGrant(more: Partial<Grant> = {}): Grant {
+  return {
+    provider: {
+      kind: 'zoom',
+      issuer: 'https://zoom.example',
+      clientId: 'room',
+      clientAuth: 'client_secret_basic',
+      deviceEndpoint: 'https://zoom.example/oauth/devicecode',
+      tokenEndpoint: 'https://zoom.example/oauth/token',
+      revocationEndpoint: 'https://zoom.example/oauth/revoke',
+      userEndpoint: null,
+      apiUrl: 'https://api.zoom.example',
+      simulated: false,
+    },
+    accessToken: 'CANARY-access',
+    refreshToken: 'CANARY-refresh',
+    scope: [safeText('user:read')],
+    apiUrl: 'https://api.zoom.example',
+    pairedAt: 1_700_000_000_000,
+    refreshedAt: 1_700_000_001_000,
+    expiresAt: 1_700_003_601_000,
+    received: { boot: 'boot-1', ticks: 5_000 },
+    lostAt: null,
+    user: { id: safeText('u1'), email: safeText('room@example.com'), displayName: safeText('Room 1') },
+    profile: 'kiosk',
+    alive: true,
+    ...more,
+  };
+}
+
+/** Mounts an empty tmpfs at `folder` for the rest of the test. */
+export function mountTmpfs(folder: string, size: string): void {
+  mustRun('mount', '-t', 'tmpfs', '-o', `size=${size},mode=0700`, 'tmpfs', folder);
+  onTestFinished(() => mustRun('umount', folder));
+}
+
+/** Makes what is mounted at `folder` read-only for the rest of the test. */
+export function makeReadOnly(folder: string): void {
+  mustRun('mount', '-o', 'remount,ro', folder);
+}
+
+/** Reports whether a tmpfs can be mounted here; where not, says so. */
+export function canMount(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'roomkey-mount-'));
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder]).status === 0;
+  if (mounted) spawnSync('umount', [folder]);
+  rmSync(folder, { recursive: true, force: true });
+  return mounted || skip('what needs a file system of its own: a tmpfs cannot be mounted here (needs root)');
+}
+
+/** Reports whether the `flock` program is there; where not, says so. */
+export function hasFlock(): boolean {
+  return (
+    spawnSync('flock', ['--version']).error === undefined || skip('the flock lock: there is no flock here')
+  );
+}
+
+/** Reports whether processes can be looked up in /proc; where not, says so. */
+export function hasProc(): boolean {
+  return process.platform === 'linux' || skip('recycled process ids: there is no /proc here');
+}
+
+function skip(what: string): false {
+  console.log(`skipped: ${what}`);
+  return false;
+}
+
+function mustRun(program: string, ...args: readonly string[]): void {
+  const done = spawnSync(program, args, { encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(`${program} ${args.join(' ')}: ${done.stderr}`);
+}

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import type { Pairing } from '../../../src/core/pairing/pairing.ts';
+import { trouble } from '../../../src/core/trouble/trouble.ts';
+import { openLines, parting, textLines } from '../../../src/ui/lines.ts';
+import { minutes } from '../../../src/ui/page/clock.ts';
+import { wordsFor } from '../../../src/ui/words/index.ts';
+import {
+  asking,
+  BROKEN,
+  codeOf,
+  lapsed,
+  later,
+  MOMENT,
+  PAIRED,
+  REFUSED,
+  SETTING,
+  setback,
+  TICKS,
+  waiting,
+} from './fixtures.ts';
+
+const words = wordsFor('en');
+const shown = (pairing: Pairing, ms = 0) => ({ pairing, moment: later(ms) });
+const lines = (before: Pairing | null, after: Pairing, setting = SETTING) =>
+  textLines(before === null ? null : shown(before), shown(after), setting, words);
+
+test('the first lines say what this is, where to go, and the code in one piece and letter by letter', () => {
+  const text = lines(null, waiting());
+  expect(text[0]).toBe(`${words.title('Zoom')} (Room 4.12)`);
+  expect(text).toContain('https://zoom.us/oauth/device/complete/abcd1234');
+  expect(text).toContain('https://zoom.us/oauth_device');
+  const code = text.filter((line) => line.startsWith(words.code));
+  expect(code).toHaveLength(1);
+  expect(code[0]).toContain(' abcd1234 ');
+  expect(code[0]).toContain('a b c d 1 2 3 4');
+  expect(text.at(-1)).toBe(words.goodUntil('14:20'));
+});
+
+test('without a whole link there is one address', () => {
+  const text = lines(null, waiting({ code: codeOf({ complete: null }) }));
+  expect(text.filter((line) => line.includes('://'))).toEqual(['https://zoom.us/oauth_device']);
+});
+
+test('the simulator is said plainly', () => {
+  expect(lines(null, waiting(), { ...SETTING, simulated: true })).toContain(words.simulationNote);
+});
+
+test('a dead pairing that is to be replaced is said', () => {
+  const setting = { ...SETTING, lost: trouble('grant_dead') };
+  expect(lines(null, waiting(), setting)).toContain(words.lost('Zoom'));
+});
+
+test('the time left is told at a half, a quarter and the last minute, once each', () => {
+  const pairing = waiting();
+  const told: string[] = [];
+  let before = shown(pairing);
+  for (let s = 1; s < 900; s++) {
+    const after = shown(pairing, s * 1000);
+    told.push(...textLines(before, after, SETTING, words));
+    before = after;
+  }
+  expect(told).toEqual([450, 225, 60].map((seconds) => words.left(minutes(seconds * 1000))));
+});
+
+test('after a sleep of the box, the time left is told once', () => {
+  const pairing = waiting();
+  expect(textLines(shown(pairing), shown(pairing, 850_000), SETTING, words)).toEqual([words.left('0:50')]);
+});
+
+test('each new try is one line, and only one', () => {
+  const calm = waiting();
+  const first = waiting({ setback: setback(), askAt: TICKS + 20_000 });
+  const { half, todo } = words.causes.name_not_found;
+  const line = `${words.noConnection} (${half}). ${words.tryingAgain(20)}`;
+  expect(lines(calm, first)).toEqual([`${line} ${todo}`]);
+  expect(lines(first, first)).toEqual([]);
+  expect(lines(first, waiting({ setback: setback(), askAt: TICKS + 40_000 }))).toHaveLength(1);
+  expect(lines(asking(), asking({ setback: setback(), askAt: TICKS + 20_000 }))).toEqual([`${line} ${todo}`]);
+});
+
+test('what to do is said once for each cause', () => {
+  const { todo } = words.causes.name_not_found;
+  const other = words.causes.no_route.todo;
+  const tries = (['name_not_found', 'name_not_found', 'no_route', 'name_not_found'] as const).map(
+    (code, count) => waiting({ setback: setback(code), askAt: TICKS + 20_000 * (count + 1) }),
+  );
+  const told = tries.map((after, at) => lines(tries[at - 1] ?? waiting(), after).join());
+  expect(told.map((line) => [todo, other].filter((each) => line.includes(each)))).toEqual([
+    [todo],
+    [],
+    [other],
+    [todo],
+  ]);
+});
+
+test('a server that answers wrongly is not called out of reach', () => {
+  const wrong = waiting({ setback: setback('server_error'), askAt: TICKS + 5_000 });
+  expect(lines(waiting(), wrong)[0]).toContain(words.noGoodAnswer);
+});
+
+test.each([
+  ['lapsed, renewing', lapsed(true), [words.ranOut, words.newCode(3)]],
+  ['lapsed for good', lapsed(false), [words.ranOut, words.startAgain('roomkey pair')]],
+  ['refused', REFUSED, [words.declined]],
+  ['saving', { state: 'saving' } as const, [words.saving]],
+  ['paired', PAIRED, [words.paired('Room 4.12'), 'r…@example.com']],
+  ['broken', BROKEN, [...Object.values(words.ends.cannot_save), 'no space left.']],
+])('%s is one line, told once', (_, state: Pairing, parts) => {
+  const told = lines(waiting(), state);
+  expect(told).toHaveLength(1);
+  for (const part of parts) expect(told[0]).toContain(part);
+  expect(lines(state, state)).toEqual([]);
+  expect(parting(state, MOMENT, SETTING, words)).toContain(parts[0]);
+});
+
+test('the lines carry no control characters and end in line feeds', async () => {
+  let all = '';
+  const face = openLines((text) => (all += text), SETTING, words);
+  for (const state of [
+    asking(),
+    waiting(),
+    lapsed(true),
+    asking({ number: 2 }),
+    { state: 'saving' } as const,
+    PAIRED,
+  ]) {
+    face.show(state, MOMENT);
+  }
+  await face.close();
+  expect(all).toMatch(/^(?:[^\x00-\x1f\x7f]+\n)+$/);
+});
