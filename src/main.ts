@@ -16,7 +16,7 @@ import { profileJson, profilesText, statusText, tokenJson, troubleText } from '.
 import { secondsLeft } from './core/grant/grant.ts';
 import { asciiJson, hideSecrets } from './core/text/text.ts';
 import { explain, explainAll } from './core/trouble/explain.ts';
-import { EXIT, type Trouble, trouble } from './core/trouble/trouble.ts';
+import { EXIT, exitOf, isTrouble, type Trouble, trouble } from './core/trouble/trouble.ts';
 import { recover } from './flows/recover.ts';
 import { clocks, type RenewOrder, renew } from './flows/renew.ts';
 import { unpair } from './flows/revoke.ts';
@@ -35,7 +35,7 @@ const WORKER = 'renew-worker';
 async function main(argv: readonly string[]): Promise<number> {
   if (argv[0] === WORKER) return (await import('./wiring/worker.ts')).work();
   const asked = readArgv(argv);
-  if ('code' in asked) return fail(asked, argv.includes('--json') && argv[0] !== 'token');
+  if (isTrouble(asked)) return fail(asked, argv.includes('--json') && argv[0] !== 'token');
   if (isOn(asked, 'version')) return say(`${ROOMKEY_VERSION}\n`);
   if (asked.command === 'help' || isOn(asked, 'help')) return help(asked);
   if (asked.command === 'profiles') return profiles(asked);
@@ -54,7 +54,7 @@ async function main(argv: readonly string[]): Promise<number> {
     log,
     renewApart: async (start, job) => (await import('./wiring/worker.ts')).renewApart(SCRIPT, start, job),
   });
-  if ('code' in context) return fail(context, isOn(asked, 'json'));
+  if (isTrouble(context)) return fail(context, isOn(asked, 'json'));
   try {
     return await runCommand(context);
   } finally {
@@ -68,7 +68,7 @@ async function runCommand(context: Context): Promise<number> {
   switch (asked.command) {
     case 'pair': {
       const target = findTarget(context);
-      if ('code' in target) return fail(target, wantsJson(context));
+      if (isTrouble(target)) return fail(target, wantsJson(context));
       const { pairHere } = await import('./cli/pair.ts');
       return finish(context, await pairHere(context, target, { simulated: false }));
     }
@@ -139,7 +139,7 @@ async function profiles(asked: Asked): Promise<number> {
     return say(isOn(asked, 'json') ? `[${all.map(profileJson).join(',')}]\n` : profilesText(all));
   }
   const profile = findProfile(PROFILES, name);
-  return 'code' in profile ? fail(profile, false) : say(profileJson(profile));
+  return isTrouble(profile) ? fail(profile, false) : say(profileJson(profile));
 }
 
 async function explainCode(asked: Asked): Promise<number> {
@@ -166,7 +166,7 @@ async function finish(context: Context, { exitCode, tell }: Ended): Promise<numb
 async function fail(cause: Trouble, asEvent: boolean): Promise<number> {
   if (asEvent) await say(eventLine(errorEvent(cause, Date.now())));
   else process.stderr.write(troubleText(cause));
-  return cause.exitCode;
+  return exitOf(cause);
 }
 
 /** Writes to stdout and waits until it is out: a pipe takes its time. */

@@ -6,7 +6,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 
 /** A client's credentials; `clientSecret` is null for a public client. */
 export type Credentials = {
@@ -28,9 +28,9 @@ export const SECRET_VARIABLES = ['ROOMKEY_CLIENT_SECRET', 'ZOOM_CLIENT_SECRET'] 
 export function findCredentials(env: Env, kind: 'zoom' | 'issuer'): Credentials | Trouble {
   const prefixes = kind === 'zoom' ? ['ROOMKEY', 'ZOOM'] : ['ROOMKEY'];
   const id = find(env, prefixes, 'CLIENT_ID', 'client-id');
-  if ('code' in id) return id;
+  if (isTrouble(id)) return id;
   const secret = find(env, prefixes, 'CLIENT_SECRET', 'client-secret');
-  if ('code' in secret) return secret;
+  if (isTrouble(secret)) return secret;
   return {
     clientId: id.value,
     clientSecret: secret.value,

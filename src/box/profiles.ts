@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Profile, readProfile } from '../core/profile.ts';
-import { type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { isTrouble, saysOf, type Trouble, trouble } from '../core/trouble/trouble.ts';
 
 const LARGEST_FILE = 64 * 1024;
 
@@ -14,7 +14,7 @@ export function builtInProfiles(folder: string): readonly Profile[] {
     .sort()
     .map((name) => {
       const profile = readFile(join(folder, name), false);
-      if ('code' in profile) throw new Error(profile.message);
+      if (isTrouble(profile)) throw new Error(saysOf(profile));
       return profile;
     });
 }

@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import { readRenewals } from '../core/profile.ts';
 import { usableUrl } from '../core/text/urls.ts';
-import { type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import {
   COMMANDS,
   type CommandName,
@@ -48,7 +48,7 @@ export function readArgv(argv: readonly string[]): Asked | Trouble {
       strict: true,
     });
     const words = first === 'exec' ? wordsOfExec(rest, positionals) : positionals;
-    if (typeof words === 'object' && 'code' in words) return words;
+    if (typeof words === 'object' && isTrouble(words)) return words;
     const most = first === 'exec' ? Number.POSITIVE_INFINITY : COMMANDS[first].args === '' ? 0 : 1;
     if (words.length > most) return trouble('usage', `${first} does not take "${words[most]}"`);
     return { command: first, words, options: values as Asked['options'] };

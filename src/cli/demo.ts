@@ -11,7 +11,7 @@ import { findCredentials } from '../box/credentials.ts';
 import { standing } from '../core/grant/grant.ts';
 import { zoomProvider } from '../core/oauth/zoom.ts';
 import type { Pairing } from '../core/pairing/pairing.ts';
-import { EXIT, type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { EXIT, exitOf, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import { clocks } from '../flows/renew.ts';
 import { openRequests } from '../provider/requests.ts';
 import type { Simulator, SimulatorOptions } from '../simulator/simulator.ts';
@@ -29,7 +29,7 @@ export async function demo(context: Context, script: string): Promise<Ended> {
   const clientId = 'roomkey-demo';
   const clientSecret = randomBytes(24).toString('hex');
   const simulator = await openSimulator(context, { clientId, clientSecret, intervalS: INTERVAL_S });
-  if ('code' in simulator) return { exitCode: simulator.exitCode, tell: simulator, last: null };
+  if (isTrouble(simulator)) return { exitCode: exitOf(simulator), tell: simulator, last: null };
   const provider = zoomProvider(new URL(simulator.url), clientId, false, true);
   const requests = openRequests(context.http, provider, clientSecret);
   const say = (line: string): void => {
@@ -56,12 +56,12 @@ export async function demo(context: Context, script: string): Promise<Ended> {
 /** Runs the simulator until a signal ends it; null then, or what kept it from starting. */
 export async function simulate(context: Context): Promise<Trouble | null> {
   const found = findCredentials(context.env, 'zoom');
-  if ('code' in found) return found;
+  if (isTrouble(found)) return found;
   const simulator = await openSimulator(context, {
     clientId: found.clientId ?? undefined,
     clientSecret: found.clientSecret ?? undefined,
   });
-  if ('code' in simulator) return simulator;
+  if (isTrouble(simulator)) return simulator;
   const { url } = simulator;
   process.stdout.write(
     wantsJson(context)

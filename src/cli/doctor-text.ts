@@ -10,11 +10,11 @@ const WORDS = { ok: 'ok  ', warn: 'warn', fail: 'FAIL' } as const;
 /** What the network is to blame for. */
 const OF_NETWORK: readonly CheckId[] = ['proxy', 'name', 'route', 'tls', 'provider', 'user'];
 
-/** A check for a person: how it stands, what it is, and its mend where it needs one, wrapped at `columns`. */
-export function checkText({ id, state, says, mend }: Check, columns: number): string {
+/** A check for a person: how it stands, what it is, and its fix where it needs one, wrapped at `columns`. */
+export function checkText({ id, state, says, fix }: Check, columns: number): string {
   const head = `${WORDS[state]}  ${CHECKS[id].padEnd(12)} `;
   const wide = Math.max(columns - head.length, 20);
-  const lines = [says, ...(mend === null ? [] : [mend])].flatMap(
+  const lines = [says, ...(fix === null ? [] : [fix])].flatMap(
     (text) => wrap(text, wide) ?? chop(text, wide),
   );
   return lines.map((line, at) => `${at === 0 ? head : ' '.repeat(head.length)}${line}\n`).join('');
@@ -22,7 +22,7 @@ export function checkText({ id, state, says, mend }: Check, columns: number): st
 
 /** `doctor --json`. */
 export function reportJson(checks: readonly Check[], desk: string | null, exitCode: number): string {
-  const plain = checks.map(({ id, state, says, mend, code }) => ({ id, state, message: says, mend, code }));
+  const plain = checks.map(({ id, state, says, fix, code }) => ({ id, state, message: says, fix, code }));
   return `${asciiJson({ ok: exitCode === 0, exit_code: exitCode, checks: plain, it_desk: desk })}\n`;
 }
 

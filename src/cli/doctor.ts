@@ -3,7 +3,7 @@
 import type { Code } from '../core/pairing/pairing.ts';
 import { safeText } from '../core/text/text.ts';
 import { type Check, failed, warned, well } from '../core/trouble/check.ts';
-import { trouble } from '../core/trouble/trouble.ts';
+import { isTrouble, trouble } from '../core/trouble/trouble.ts';
 import { doctor, type Patient, verdict } from '../flows/doctor.ts';
 import { openProbe } from '../provider/probe.ts';
 import { hasFlock } from '../store/lock.ts';
@@ -46,7 +46,7 @@ export async function examine(context: Context, say: (text: string) => Promise<n
     if (!wantsJson(context)) await say(checkText(check, columns));
   }
   const exitCode = verdict(checks);
-  const desk = 'code' in target ? null : deskText(checks, target.issuer, context.label, context.world.now());
+  const desk = isTrouble(target) ? null : deskText(checks, target.issuer, context.label, context.world.now());
   await say(wantsJson(context) ? reportJson(checks, desk, exitCode) : ending(checks, desk));
   return exitCode;
 }
@@ -70,7 +70,7 @@ function programCheck(version: string, platform: string): Check {
 /** Whether the QR of a code fits on the terminal that it would be shown on. */
 async function terminalCheck(context: Context, code: Code): Promise<Check> {
   const facts = await lookAtTerminal(context);
-  if ('code' in facts) return failed('terminal', facts);
+  if (isTrouble(facts)) return failed('terminal', facts);
   if (!facts.hasScreen) return well('terminal', 'no full screen here: lines of text, or events with --json');
   const { columns, rows, type, glyphs, unicode, far, words } = facts;
   const { codePage } = await import('../ui/page/page.ts');

@@ -8,8 +8,8 @@ import { KINDS, type Meaning } from '../core/trouble/meaning.ts';
 export function explainedText({ code, meanings, missingScopes }: Explained): string {
   const blocks = meanings.map((meaning) => {
     const rows = [`${code}  (${KINDS[meaning.kind]}${doubt(meaning)})`];
-    if (meaning.says !== undefined) rows.push(`  With the words: ${meaning.says}`);
-    rows.push(`  Means: ${meaning.means}`, `  Do:    ${meaning.do}`);
+    if (meaning.words !== undefined) rows.push(`  With the words: ${meaning.words}`);
+    rows.push(`  Means: ${meaning.says}`, `  Do:    ${meaning.fix}`);
     if (meaning.exitCode !== undefined && meaning.kind !== 'exit') rows.push(`  Exit:  ${meaning.exitCode}`);
     return rows.join('\n');
   });
@@ -23,7 +23,7 @@ export function tableText(all: readonly Explained[]): string {
   const sections = Object.entries(KINDS).map(([kind, name]) => {
     const lines = rows
       .filter((row) => row.kind === kind)
-      .map((row) => `  ${row.code.padEnd(22)} ${row.means}\n  ${''.padEnd(22)} > ${row.do}`);
+      .map((row) => `  ${row.code.padEnd(22)} ${row.says}\n  ${''.padEnd(22)} > ${row.fix}`);
     return `${name}\n${lines.join('\n')}\n`;
   });
   return `${sections.join('\n')}\nOne of them: roomkey explain CODE\n`;
@@ -42,11 +42,11 @@ export function tableJson(all: readonly Explained[]): string {
 function plain({ code, meanings }: Explained) {
   return {
     code,
-    meanings: meanings.map(({ kind, says, means, do: todo, sure, exitCode }) => ({
+    meanings: meanings.map(({ kind, words, says, fix, sure, exitCode }) => ({
       kind,
-      says: says ?? null,
-      means,
-      do: todo,
+      says: words ?? null,
+      means: says,
+      do: fix,
       sure,
       exit_code: exitCode ?? null,
     })),

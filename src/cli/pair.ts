@@ -1,7 +1,7 @@
 /** A pairing on this box from the first check to the last line: lock, readiness, the face, the signals, the exit code. */
 
 import type { Paired, Pairing, Plan } from '../core/pairing/pairing.ts';
-import { EXIT, type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { EXIT, exitOf, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import { openWish, type PairOrder, pair, type Wish } from '../flows/device.ts';
 import { pairingLock } from '../flows/locks.ts';
 import { ready } from '../flows/ready.ts';
@@ -105,10 +105,10 @@ async function run(
     else if (key === 'n') wish.make();
     else extras.onKey?.(key);
   });
-  if ('code' in opened) return ended(opened);
+  if (isTrouble(opened)) return ended(opened);
   const path = optionOf(context.asked, context.env, 'qr-file');
   const sign = path === undefined ? null : openSign(path, context.log);
-  if (sign !== null && 'code' in sign) {
+  if (sign !== null && isTrouble(sign)) {
     await opened.face.close();
     return ended(sign);
   }
@@ -152,7 +152,7 @@ function outcome(last: Pairing | null, json: boolean): Ended {
     case 'refused':
       return { exitCode: EXIT.personSaidNo, tell: null, last };
     case 'broken':
-      return { exitCode: last.trouble.exitCode, tell: json ? null : last.trouble, last };
+      return { exitCode: exitOf(last.trouble), tell: json ? null : last.trouble, last };
     case 'lapsed':
       return { exitCode: EXIT.lapsed, tell: null, last };
     default:
@@ -161,5 +161,5 @@ function outcome(last: Pairing | null, json: boolean): Ended {
 }
 
 function ended(cause: Trouble): Ended {
-  return { exitCode: cause.exitCode, tell: cause, last: null };
+  return { exitCode: exitOf(cause), tell: cause, last: null };
 }

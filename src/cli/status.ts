@@ -3,12 +3,12 @@
 import type { Grant } from '../core/grant/grant.ts';
 import type { Profile } from '../core/profile.ts';
 import { asciiJson } from '../core/text/text.ts';
-import type { Trouble } from '../core/trouble/trouble.ts';
+import { fixOf, saysOf, type Trouble } from '../core/trouble/trouble.ts';
 import type { Status } from '../flows/status.ts';
 
 /** A trouble in two lines: what happened, what to do. */
 export function troubleText(cause: Trouble): string {
-  return `roomkey: ${cause.message}.\n  ${cause.hint}\n`;
+  return `roomkey: ${saysOf(cause)}.\n  ${fixOf(cause)}\n`;
 }
 
 const PROTECTION = {

@@ -9,7 +9,7 @@ import type { Token } from '../core/grant/grant.ts';
 import { readDeviceCode, readToken } from '../core/oauth/answer.ts';
 import { gapWords } from '../core/pairing/gap.ts';
 import { type Answer, begin, isOver, next, type Pairing, type Plan } from '../core/pairing/pairing.ts';
-import type { Trouble } from '../core/trouble/trouble.ts';
+import { isPassing, isTrouble, type Trouble } from '../core/trouble/trouble.ts';
 import type { Heard, Journal, Recorder, Requests, World } from '../core/world.ts';
 import { type KeepOrder, keep, pairIntent } from './keep.ts';
 import { pairingLock } from './locks.ts';
@@ -60,7 +60,7 @@ export async function* pair(world: World, order: PairOrder): AsyncGenerator<Pair
   // One signal wakes the loop, whether a new code is wished for or the end.
   order.signal.addEventListener('abort', wish.make, { once: true });
   const journal = order.expectDomain === null ? world.journals.open(pairingLock(order.account)) : NO_JOURNAL;
-  if ('code' in journal) {
+  if (isTrouble(journal)) {
     yield { state: 'broken', trouble: journal };
     return;
   }
@@ -133,11 +133,10 @@ type Asked = { readonly requests: Requests | null; readonly deviceCode: string; 
 /** Asks for a code, finding the provider first where that has not worked yet. */
 async function ask(world: World, order: PairOrder, known: Requests | null): Promise<Asked> {
   const requests = known ?? (await order.connect());
-  if ('code' in requests) {
-    const answer: Answer =
-      requests.exitCode === 5
-        ? { said: 'unreachable', trouble: requests, retryAfterMs: null }
-        : { said: 'refused', trouble: requests };
+  if (isTrouble(requests)) {
+    const answer: Answer = isPassing(requests)
+      ? { said: 'unreachable', trouble: requests, retryAfterMs: null }
+      : { said: 'refused', trouble: requests };
     return { requests: null, deviceCode: '', answer };
   }
   const exchange = await requests.deviceCode(order.scope);

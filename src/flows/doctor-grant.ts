@@ -7,7 +7,7 @@ import { dayOf } from '../core/text/dates.ts';
 import { membersOf, num } from '../core/text/members.ts';
 import { type Check, failed, warned, warnedOf, well } from '../core/trouble/check.ts';
 import { missingScopes } from '../core/trouble/codes.ts';
-import { trouble } from '../core/trouble/trouble.ts';
+import { isTrouble, trouble } from '../core/trouble/trouble.ts';
 import type { Exchange, World } from '../core/world.ts';
 import { type Connect, renew } from './renew.ts';
 
@@ -56,7 +56,7 @@ async function* kept(world: World, order: GrantOrder, before: Grant): AsyncGener
   }
   const { grant } = renewal;
   const requests = order.connectStored(grant.provider);
-  if ('code' in requests) {
+  if (isTrouble(requests)) {
     yield warnedOf('grant', requests);
     return;
   }

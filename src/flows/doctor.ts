@@ -9,7 +9,7 @@ import type { Cause, Probe } from '../core/probe.ts';
 import { dayOf, spanOf } from '../core/text/dates.ts';
 import { isLoopback } from '../core/text/urls.ts';
 import { type Check, failed, warned, well } from '../core/trouble/check.ts';
-import { type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import type { Exchange, Requests, World } from '../core/world.ts';
 import { type GrantOrder, grantChecks } from './doctor-grant.ts';
 import { pairingLock } from './locks.ts';
@@ -44,7 +44,7 @@ export async function* doctor(world: World, patient: Patient): AsyncGenerator<Ch
   yield* storageChecks(world, patient);
   const { target } = patient;
   let code: Code | null = null;
-  if ('code' in target) {
+  if (isTrouble(target)) {
     yield failed(target.code === 'bad_credentials_file' ? 'credentials' : 'provider', target);
   } else {
     yield credentialsCheck(target);
@@ -136,7 +136,7 @@ async function* networkChecks(probe: Probe, url: URL): AsyncGenerator<Check, boo
 /** Are the credentials taken, and is pairing by code switched on? Only a request for a code tells. */
 async function* providerChecks(world: World, target: Aim): AsyncGenerator<Check, Code | null> {
   const requests = await target.connect();
-  if ('code' in requests) {
+  if (isTrouble(requests)) {
     yield failed('provider', requests);
     return null;
   }

@@ -2,7 +2,7 @@
 
 import type { Provider } from '../core/grant/grant.ts';
 import { readMetadata } from '../core/oauth/metadata.ts';
-import { type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import type { Exchange } from '../core/world.ts';
 
 /** Which issuer, and for which client. */
@@ -18,7 +18,7 @@ export async function findProvider(
   for (const source of sources) {
     const exchange = await source();
     const found = readMetadata(exchange, wanted.issuer, wanted.clientId, wanted.isPublic);
-    if (!('code' in found)) return found;
+    if (!isTrouble(found)) return found;
     if (found.code === 'no_device_flow') return found;
     const says = exchange.kind === 'no-reply' ? 1 : found.code === 'bad_answer' ? 2 : 3;
     if (says > weight) [told, weight] = [found, says];

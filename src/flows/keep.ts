@@ -14,7 +14,7 @@ import {
 import { readUser } from '../core/oauth/answer.ts';
 import type { Answer, Paired, User } from '../core/pairing/pairing.ts';
 import { hideSecrets, type SafeText, safeText } from '../core/text/text.ts';
-import { type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import type { Intent, Requests, World } from '../core/world.ts';
 import { grantLock } from './locks.ts';
 import { type Connect, clocks, revokeGrant } from './renew.ts';
@@ -124,7 +124,7 @@ async function endReplaced(world: World, order: KeepOrder, old: Grant, now: Gran
   const other = !belongsTo(old, now.provider) || (known && old.user?.id !== now.user?.id);
   if (!other) return;
   const requests = order.connectStored(old.provider);
-  if ('code' in requests) return;
+  if (isTrouble(requests)) return;
   await revokeGrant(requests, old);
   world.log('the pairing before this one was revoked');
 }

@@ -4,7 +4,7 @@
 
 import { standing } from '../core/grant/grant.ts';
 import type { Paired } from '../core/pairing/pairing.ts';
-import { EXIT, type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { isOverForGood, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import type { Stored, World } from '../core/world.ts';
 import { pairedAs } from './keep.ts';
 import { clocks, type RenewOrder, renew } from './renew.ts';
@@ -39,7 +39,7 @@ export async function ready(world: World, order: ReadyOrder): Promise<Readiness>
     const renewal = await renew(world, order);
     if ('grant' in renewal) return { go: false, paired: pairedAs(order.account, renewal.grant) };
     // Only a grant that is over makes room for a new one; trouble on the way does not.
-    if (renewal.trouble.exitCode !== EXIT.notPaired) return { go: false, trouble: renewal.trouble };
+    if (!isOverForGood(renewal.trouble)) return { go: false, trouble: renewal.trouble };
   }
   const cannot = await world.store.prepare(order.account);
   if (cannot !== null) return { go: false, trouble: cannot };

@@ -8,7 +8,7 @@
 import { type Grant, renewed, type Token } from '../core/grant/grant.ts';
 import { readToken, saysGrantIsDead } from '../core/oauth/answer.ts';
 import type { Answer } from '../core/pairing/pairing.ts';
-import type { TroubleCode } from '../core/trouble/trouble.ts';
+import { isTrouble, type TroubleCode } from '../core/trouble/trouble.ts';
 import type { Exchange, Left, Reply, World } from '../core/world.ts';
 import { grantLock, pairingLock } from './locks.ts';
 
@@ -105,7 +105,7 @@ function hasSameTokens(one: Grant, other: Grant): boolean {
 
 function clear(world: World, name: string): void {
   const journal = world.journals.open(name);
-  if ('code' in journal) return;
+  if (isTrouble(journal)) return;
   journal.clear();
   journal.close();
 }

@@ -9,7 +9,7 @@
 
 import { type Clocks, type Grant, type Provider, renewed, secondsLeft } from '../core/grant/grant.ts';
 import { readToken, saysGrantIsDead } from '../core/oauth/answer.ts';
-import { EXIT, type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { isOverForGood, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import type { Exchange, RenewJob, Requests, World } from '../core/world.ts';
 import { grantLock, renewingLock } from './locks.ts';
 import { mayBeLost, replay, replayPairing, tokenLeft } from './recover.ts';
@@ -50,7 +50,7 @@ export async function renew(world: World, order: RenewOrder): Promise<Renewal> {
     if (cause === null) return await read(world, order.account);
     world.log(`not refreshed: ${cause.code}`);
     // Trouble on the way takes nothing away from a token that still lives; a dead grant's token is not handed out.
-    const isOver = cause.exitCode === EXIT.notPaired;
+    const isOver = isOverForGood(cause);
     return (order.fresh || isOver ? null : stillUsable(first.grant, world)) ?? { trouble: cause };
   } finally {
     if (typeof release === 'function') release();
@@ -59,7 +59,7 @@ export async function renew(world: World, order: RenewOrder): Promise<Renewal> {
 
 /** Reports whether somebody else has refreshed or lost the grant meanwhile; `fresh` is content with that, too. */
 function isSettled(now: Renewal, seen: string, order: RenewOrder, world: World): boolean {
-  if ('trouble' in now) return now.trouble.exitCode === EXIT.notPaired;
+  if ('trouble' in now) return isOverForGood(now.trouble);
   const isFresh = order.fresh && now.grant.accessToken === seen;
   return isGood(now.grant, { ...order, fresh: isFresh }, world);
 }
@@ -109,14 +109,14 @@ export async function refresh(
   if (hopeless !== null || grant.refreshToken === null)
     return { trouble: hopeless ?? trouble('no_refresh_token') };
   const requests = connect(grant.provider);
-  if ('code' in requests) return { trouble: requests };
+  if (isTrouble(requests)) return { trouble: requests };
   // A token that is still to be saved is the only one that is good: its journal is not written over.
   if (world.journals.left(grantLock(account)) !== null)
     return { trouble: trouble('cannot_save', 'what the last refresh brought is still in the journal') };
   const noRoom = await world.store.prepare(account);
   if (noRoom !== null) return { trouble: noRoom };
   const journal = world.journals.open(grantLock(account));
-  if ('code' in journal) return { trouble: journal };
+  if (isTrouble(journal)) return { trouble: journal };
   try {
     const unwritten = journal.begin({ purpose: 'refresh', at: world.now(), base: grant });
     if (unwritten !== null) return { trouble: unwritten };

@@ -5,7 +5,15 @@
 
 import { type Grant, secondsLeft } from '../core/grant/grant.ts';
 import { readRevocation } from '../core/oauth/answer.ts';
-import { EXIT, type Trouble, type TroubleCode, trouble } from '../core/trouble/trouble.ts';
+import {
+  isOverForGood,
+  isPassing,
+  isTrouble,
+  saysOf,
+  type Trouble,
+  type TroubleCode,
+  trouble,
+} from '../core/trouble/trouble.ts';
 import type { World } from '../core/world.ts';
 import { grantLock } from './locks.ts';
 import { replay, replayPairing } from './recover.ts';
@@ -46,11 +54,10 @@ async function revoke(world: World, order: UnpairOrder): Promise<Trouble | null>
   if ('trouble' in stored) return IS_OVER.includes(stored.trouble.code) ? null : stored.trouble;
   if (stored.grant.provider.simulated) return null;
   const current = await withLivingToken(world, order, stored.grant);
-  if ('trouble' in current)
-    return current.trouble.exitCode === EXIT.notPaired ? null : notRevoked(current.trouble);
+  if ('trouble' in current) return isOverForGood(current.trouble) ? null : notRevoked(current.trouble);
   const { grant } = current;
   const requests = order.connect(grant.provider);
-  if ('code' in requests) return requests;
+  if (isTrouble(requests)) return requests;
   const exchange = await revokeGrant(requests, grant);
   const secrets = [...requests.secrets, grant.accessToken, grant.refreshToken ?? ''];
   const cause = readRevocation(exchange, { provider: grant.provider, secrets, now: world.now() });
@@ -67,6 +74,6 @@ async function withLivingToken(world: World, order: UnpairOrder, grant: Grant) {
 }
 
 function notRevoked(cause: Trouble): Trouble {
-  if (cause.exitCode !== EXIT.unreachable) return cause;
-  return trouble('not_revoked', `${cause.message} (${cause.code})`);
+  if (!isPassing(cause)) return cause;
+  return trouble('not_revoked', `${saysOf(cause)} (${cause.code})`);
 }

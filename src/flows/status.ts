@@ -1,7 +1,7 @@
 /** The story of `status`: what is paired, with whom, until when, and where it is kept. Never a secret, never a request. */
 
 import { secondsLeft, standing } from '../core/grant/grant.ts';
-import { EXIT, type ExitCode, type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { EXIT, type ExitCode, exitOf, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import type { World } from '../core/world.ts';
 import { clocks } from './renew.ts';
 
@@ -61,7 +61,7 @@ export async function status(world: World, account: string): Promise<Status> {
       return broken({ ...empty, state: 'damaged' }, trouble('damaged', `${empty.store.path}: ${stored.why}`));
     case 'foreign': {
       const cause = trouble('other_box', empty.store.path);
-      return { report: empty, expiresInS: 0, exitCode: cause.exitCode, trouble: cause };
+      return { report: empty, expiresInS: 0, exitCode: exitOf(cause), trouble: cause };
     }
     case 'unreadable':
       return broken({ ...empty, state: 'damaged' }, stored.trouble);

@@ -8,6 +8,7 @@ import { request as httpsRequest } from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import { connect, type PeerCertificate, rootCertificates, type TLSSocket } from 'node:tls';
 import type { Chain } from '../core/probe.ts';
+import { isTrouble } from '../core/trouble/trouble.ts';
 import { causeOfTls } from './failures.ts';
 import { hostOf, type Proxies, portOf, proxyFor } from './route.ts';
 import { blameTls } from './tls-blame.ts';
@@ -110,7 +111,7 @@ function chainOf(socket: TLSSocket, host: string): Chain | null {
 }
 
 function codeOf(error: Error): string {
-  return 'code' in error ? String(error.code) : error.message;
+  return isTrouble(error) ? String(error.code) : error.message;
 }
 
 /** How people know a certificate's owner: the organisation, else the common name. */

@@ -5,7 +5,7 @@
 
 import type { Pairing, Waiting } from '../core/pairing/pairing.ts';
 import { asciiJson } from '../core/text/text.ts';
-import type { Trouble } from '../core/trouble/trouble.ts';
+import { exitOf, fixOf, saysOf, type Trouble } from '../core/trouble/trouble.ts';
 import { secondsUntil } from './page/clock.ts';
 import type { Face, Moment, Setting } from './view.ts';
 
@@ -76,8 +76,15 @@ export function jsonEvents(
 }
 
 /** The event of a trouble that ended something; `now` is epoch milliseconds. */
-export function errorEvent({ code, message, hint, exitCode }: Trouble, now: number): PairingEvent {
-  return { event: 'error', at: iso(now), code, message, hint, exit_code: exitCode };
+export function errorEvent(cause: Trouble, now: number): PairingEvent {
+  return {
+    event: 'error',
+    at: iso(now),
+    code: cause.code,
+    message: saysOf(cause),
+    hint: fixOf(cause),
+    exit_code: exitOf(cause),
+  };
 }
 
 /** The event of a renewed access token, good until `expiresAt`; both times are epoch milliseconds. */

@@ -5,7 +5,7 @@ import { findProxyLogin } from '../box/credentials.ts';
 import { systemAuthorities } from '../box/system-ca.ts';
 import { type Asked, type Env, setting } from '../cli/argv.ts';
 import type { Profile } from '../core/profile.ts';
-import { type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import { type Proxies, proxyUrl } from '../provider/route.ts';
 import type { Trust } from '../provider/trust.ts';
 
@@ -15,10 +15,10 @@ export type WayOut = Proxies & Trust;
 /** Settles the way out; a trouble where a setting cannot be used. */
 export function findWayOut(asked: Asked, env: Env, profile: Profile): WayOut | Trouble {
   const trust = findTrust(asked, env, profile);
-  if ('code' in trust) return trust;
+  if (isTrouble(trust)) return trust;
   // The demo's simulator is on this box, where no proxy could find it.
   const proxies = asked.command === 'demo' ? NO_PROXIES : findProxies(env);
-  return 'code' in proxies ? proxies : { ...proxies, ...trust };
+  return isTrouble(proxies) ? proxies : { ...proxies, ...trust };
 }
 
 const NO_PROXIES: Proxies = { httpProxy: undefined, httpsProxy: undefined, noProxy: undefined };

@@ -14,7 +14,7 @@ import type { Provider } from '../core/grant/grant.ts';
 import { ZOOM_AUTHORITY, zoomProvider } from '../core/oauth/zoom.ts';
 import type { Profile } from '../core/profile.ts';
 import { type SafeText, safeText } from '../core/text/text.ts';
-import { type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import type { RenewJob, Requests, World } from '../core/world.ts';
 import { findProvider } from '../flows/find-provider.ts';
 import { type Http, openHttp } from '../provider/http.ts';
@@ -61,15 +61,15 @@ export function openContext(start: Start): Context | Trouble {
   const account = accountName(asked, env);
   if (typeof account !== 'string') return account;
   const profile = findProfile(start.profilesFolder, setting(asked, env, 'profile') ?? guessProfile(start));
-  if ('code' in profile) return profile;
+  if (isTrouble(profile)) return profile;
   const seal = findSeal(setting(asked, env, 'key-file'), env['CREDENTIALS_DIRECTORY']);
-  if ('code' in seal) return seal;
+  if (isTrouble(seal)) return seal;
   const folder = env['ROOMKEY_CONFIG_DIR'] || (profile.store.folder ?? configFolder(env, start.platform));
   const wayOut = findWayOut(asked, env, profile);
-  if ('code' in wayOut) return wayOut;
+  if (isTrouble(wayOut)) return wayOut;
   const file = setting(asked, env, 'record');
   const recording = file === undefined ? null : openRecording(file, folder);
-  if (recording !== null && 'code' in recording) return recording;
+  if (recording !== null && isTrouble(recording)) return recording;
   const way = openHttp({
     ...wayOut,
     userAgent: `roomkey/${start.version}`,
@@ -137,7 +137,7 @@ export function findTarget(context: Context): Target | Trouble {
   const url = addressOf(place, isZoom ? 'authority' : 'issuer');
   if (!(url instanceof URL)) return url;
   const found = findCredentials(env, isZoom ? 'zoom' : 'issuer');
-  if ('code' in found) return found;
+  if (isTrouble(found)) return found;
   const { clientSecret } = found;
   const typedId = asked.options['client-id'];
   const clientId = typeof typedId === 'string' ? typedId : found.clientId;
@@ -164,7 +164,7 @@ export function findTarget(context: Context): Target | Trouble {
       if (clientId === null) return trouble('no_client_id');
       const sources = metadataUrls(place).map((address) => () => context.http.send({ url: address }));
       const provider = await findProvider(sources, { issuer: place, clientId, isPublic });
-      return 'code' in provider ? provider : openRequests(context.http, provider, clientSecret);
+      return isTrouble(provider) ? provider : openRequests(context.http, provider, clientSecret);
     },
   };
 }
@@ -173,7 +173,7 @@ export function findTarget(context: Context): Target | Trouble {
 export function connectStored(context: Context): (provider: Provider) => Requests | Trouble {
   return (provider) => {
     const found = findCredentials(context.env, provider.kind);
-    if ('code' in found) return found;
+    if (isTrouble(found)) return found;
     const clientId = setting(context.asked, context.env, 'client-id') ?? found.clientId;
     if (clientId !== null && clientId !== provider.clientId) {
       return trouble('other_client', `${provider.clientId}, and now ${clientId} is set`);

@@ -9,8 +9,8 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { isOn } from '../cli/argv.ts';
-import { asMembers, membersOf, num, str } from '../core/text/members.ts';
-import { isTroubleCode, type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { membersOf } from '../core/text/members.ts';
+import { isTrouble, type Trouble, trouble, troubleFrom } from '../core/trouble/trouble.ts';
 import type { RenewJob } from '../core/world.ts';
 import { renewHere } from '../flows/renew.ts';
 import { connectStored, openContext, type Start } from './session.ts';
@@ -59,8 +59,9 @@ export async function work(): Promise<number> {
     log: isOn(order.start.asked, 'verbose') ? log : () => {},
     renewApart: async () => trouble('internal', 'a worker has no worker'),
   });
-  const cause =
-    'code' in context ? context : await renewHere(context.world, order.job, connectStored(context));
+  const cause = isTrouble(context)
+    ? context
+    : await renewHere(context.world, order.job, connectStored(context));
   await new Promise<void>((resolve) => {
     process.stdout.write(JSON.stringify({ trouble: cause }), () => resolve());
   });
@@ -71,10 +72,5 @@ export async function work(): Promise<number> {
 function resultOf(said: string): Trouble | null {
   const members = membersOf(said);
   if (members === null) return trouble('interrupted');
-  const told = asMembers(members['trouble']);
-  if (told === null) return null;
-  const code = str(told, 'code') ?? '';
-  const exitCode = num(told, 'exitCode');
-  if (!isTroubleCode(code) || exitCode === null) return trouble('interrupted');
-  return told as unknown as Trouble;
+  return members['trouble'] === null ? null : (troubleFrom(members['trouble']) ?? trouble('interrupted'));
 }

@@ -3,7 +3,7 @@
  */
 
 import { safeText } from '../../core/text/text.ts';
-import type { Trouble } from '../../core/trouble/trouble.ts';
+import { isTrouble, type Trouble } from '../../core/trouble/trouble.ts';
 import type { Glyphs } from '../../ui/qr/qr.ts';
 import type { Face, Setting } from '../../ui/view.ts';
 import type { Hint, Words } from '../../ui/words/index.ts';
@@ -32,7 +32,7 @@ export type OnKey = (key: string) => void;
 export async function openFace(context: Context, setting: Setting, onKey: OnKey): Promise<Opened | Trouble> {
   const path = optionOf(context.asked, context.env, 'tty');
   const stage = path === undefined ? ownStage() : openStage(path);
-  if ('code' in stage) return stage;
+  if (isTrouble(stage)) return stage;
   const words = await languagesOf(context);
   const wantsEvents = wantsJson(context) || (stage.isOurs && context.profile.display.face === 'json');
   if (!wantsEvents) return openStaged(context, setting, stage, words, onKey);
@@ -76,7 +76,7 @@ export type TerminalFacts = {
 export async function lookAtTerminal(context: Context): Promise<TerminalFacts | Trouble> {
   const path = optionOf(context.asked, context.env, 'tty');
   const stage = path === undefined ? ownStage() : openStage(path);
-  if ('code' in stage) return stage;
+  if (isTrouble(stage)) return stage;
   const { columns = 0, rows = 0 } = stage.stdout;
   const [words] = await languagesOf(context);
   const type = terminalType(context.asked, context.env);

@@ -1,8 +1,8 @@
-/** A line of the preflight: what was looked at, how it stands, what would mend it. Pure. */
+/** A line of the preflight: what was looked at, how it stands, what would fix it. Pure. */
 
 import { type SafeText, safeText } from '../text/text.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import type { Trouble, TroubleCode } from './trouble.ts';
+import { exitOf, fixOf, saysOf, type Trouble, type TroubleCode } from './trouble.ts';
 
 /** What is looked at, by stable words that programs know it by, and as people call it. */
 export const CHECKS = {
@@ -32,8 +32,8 @@ export type Check = {
   readonly id: CheckId;
   readonly state: 'ok' | 'warn' | 'fail';
   readonly says: SafeText;
-  /** What to do about it; null where all is well. */
-  readonly mend: SafeText | null;
+  /** What to do about it; null where there is nothing to do. */
+  readonly fix: SafeText | null;
   /** The code that `explain` knows, where there is one. */
   readonly code: TroubleCode | null;
   /** What `pair` would end in because of it. */
@@ -42,20 +42,21 @@ export type Check = {
 
 /** All is well. */
 export function well(id: CheckId, says: string): Check {
-  return { id, state: 'ok', says: safeText(says), mend: null, code: null, exitCode: EXIT.done };
+  return { id, state: 'ok', says: safeText(says), fix: null, code: null, exitCode: EXIT.done };
 }
 
 /** Worth a look; a pairing would work all the same. */
-export function warned(id: CheckId, says: string, mend: string, code: TroubleCode | null = null): Check {
-  return { id, state: 'warn', says: safeText(says), mend: safeText(mend), code, exitCode: EXIT.done };
+export function warned(id: CheckId, says: string, fix: string, code: TroubleCode | null = null): Check {
+  return { id, state: 'warn', says: safeText(says), fix: safeText(fix), code, exitCode: EXIT.done };
 }
 
 /** A trouble that a pairing would work in spite of. */
-export function warnedOf(id: CheckId, { code, message, hint }: Trouble): Check {
-  return warned(id, message, hint, code);
+export function warnedOf(id: CheckId, cause: Trouble): Check {
+  return warned(id, saysOf(cause), fixOf(cause), cause.code);
 }
 
 /** No pairing would work. */
-export function failed(id: CheckId, { code, message, hint, exitCode }: Trouble): Check {
-  return { id, state: 'fail', says: message, mend: hint, code, exitCode };
+export function failed(id: CheckId, cause: Trouble): Check {
+  const { code } = cause;
+  return { id, state: 'fail', says: saysOf(cause), fix: fixOf(cause), code, exitCode: exitOf(cause) };
 }

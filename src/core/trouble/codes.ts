@@ -8,7 +8,7 @@
 import { type SafeText, safeText } from '../text/text.ts';
 import { OAUTH_CODES } from './codes-oauth.ts';
 import { ZOOM_CODES } from './codes-zoom.ts';
-import { type Entry, EXIT } from './exit.ts';
+import { EXIT, type Row } from './exit.ts';
 import type { Meaning } from './meaning.ts';
 import { TROUBLES } from './trouble.ts';
 
@@ -25,13 +25,13 @@ const EXITS: Readonly<Record<keyof typeof EXIT, string>> = {
   busy: 'Another roomkey is at work on this account right now.',
 };
 
-const TROUBLE_ROWS: readonly (readonly [code: string, entry: Entry])[] = Object.entries(TROUBLES);
+const TROUBLE_ROWS: readonly (readonly [code: string, row: Row])[] = Object.entries(TROUBLES);
 
 const OWN: readonly Meaning[] = TROUBLE_ROWS.map(([code, entry]) => ({
   code,
   kind: 'roomkey',
-  means: `${entry.says}.`,
-  do: entry.hint,
+  says: `${entry.says}.`,
+  fix: entry.fix,
   sure: 'documented',
   exitCode: entry.exit,
 }));
@@ -41,8 +41,8 @@ const EXIT_ROWS: readonly Meaning[] = (Object.keys(EXIT) as (keyof typeof EXIT)[
   return {
     code: String(EXIT[name]),
     kind: 'exit',
-    means: EXITS[name],
-    do: endsSo.length === 0 ? 'Nothing.' : `Look which it is: ${endsSo.join(', ')}`,
+    says: EXITS[name],
+    fix: endsSo.length === 0 ? 'Nothing.' : `Look which it is: ${endsSo.join(', ')}`,
     sure: 'documented',
     exitCode: EXIT[name],
   };

@@ -17,5 +17,5 @@ export const EXIT = {
 /** One of the documented exit codes. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** A row of the table. */
-export type Entry = { readonly says: string; readonly hint: string; readonly exit: ExitCode };
+/** What the tables of troubles say of a code: a sentence without its full stop, and what to do. */
+export type Row = { readonly says: string; readonly fix: string; readonly exit: ExitCode };

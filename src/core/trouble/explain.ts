@@ -26,7 +26,7 @@ export function explain(asked: string): Explained | Trouble {
   const scopes = missingScopes(asked);
   if (code !== null) {
     const meanings = meaningsOf(code);
-    const meant = meanings.filter(({ says }) => says !== undefined && isSaid(says, asked));
+    const meant = meanings.filter(({ words }) => words !== undefined && isSaid(words, asked));
     return { code, meanings: meant.length > 0 ? meant : meanings, missingScopes: scopes };
   }
   if (scopes.length > 0) return { code: '4711', meanings: scopeMeanings(), missingScopes: scopes };
@@ -61,8 +61,8 @@ function scopeMeanings(): readonly Meaning[] {
 }
 
 /** Reports whether a text holds the words of a row, up to the part that changes. */
-function isSaid(says: string, text: string): boolean {
-  return text.toLowerCase().includes((says.split('…')[0] ?? says).toLowerCase().trim());
+function isSaid(words: string, text: string): boolean {
+  return text.toLowerCase().includes((words.split('…')[0] ?? words).toLowerCase().trim());
 }
 
 function shown(asked: string): string {

@@ -10,9 +10,9 @@ export type Meaning = {
   readonly code: string;
   readonly kind: CodeKind;
   /** The words that come with it; `…` stands for what changes. */
-  readonly says?: string;
-  readonly means: string;
-  readonly do: string;
+  readonly words?: string;
+  readonly says: string;
+  readonly fix: string;
   /** How well it is known: from the provider's own pages or an RFC, or from reports and public code only. */
   readonly sure: 'documented' | 'reported';
   /** The exit code that it ends in, for roomkey's own. */

@@ -4,7 +4,7 @@
  */
 
 import type { Code, Pairing, Setback, User, Waiting } from '../../core/pairing/pairing.ts';
-import { detailOf, type Trouble, type TroubleCode } from '../../core/trouble/trouble.ts';
+import { fixOf, saysOf, type Trouble, type TroubleCode } from '../../core/trouble/trouble.ts';
 import type { Moment, Setting } from '../view.ts';
 import type { Cause, End, Words } from '../words/index.ts';
 import { minutes, secondsUntil, timeOfDay, timeOfTick } from './clock.ts';
@@ -102,7 +102,7 @@ function veiled(text: string): string {
 /** What keeps the provider out of reach, in half a line, and what to do; in English where the language has no words. */
 export function causeOf(trouble: Trouble, words: Words): Cause {
   const causes: Partial<Record<TroubleCode, Cause>> = words.causes;
-  return causes[trouble.code] ?? { half: trouble.message, todo: trouble.hint };
+  return causes[trouble.code] ?? { half: saysOf(trouble), todo: fixOf(trouble) };
 }
 
 /** Reports whether a code waits as it should: that a server slows us down is not the person's business. */
@@ -131,12 +131,12 @@ function stuck(setback: Setback, askAt: number, moment: Moment, words: Words, go
 function ended(trouble: Trouble, words: Words): Saying {
   const ends: Partial<Record<TroubleCode, End>> = words.ends;
   const end = ends[trouble.code];
-  const detail = veiled(detailOf(trouble));
+  const detail = veiled(trouble.detail);
   // Names and other people's words, in no language of ours, come after what can be done.
   const last = detail === '' ? [] : [`${detail}.`];
   if (end !== undefined) return plain('ended', [end.says], [end.todo, ...last]);
   if (!Object.hasOwn(words.causes, trouble.code))
-    return plain('ended', [veiled(trouble.message)], [trouble.hint]);
+    return plain('ended', [veiled(saysOf(trouble))], [fixOf(trouble)]);
   const { half, todo } = causeOf(trouble, words);
   const headline = wasAnswered(trouble) ? words.noGoodAnswer : words.noConnection;
   return plain('ended', [headline], [words.cause(half), todo, ...last]);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Grant } from '../../../src/core/grant/grant.ts';
 import { saysGrantIsDead } from '../../../src/core/oauth/answer.ts';
-import { EXIT, type Trouble } from '../../../src/core/trouble/trouble.ts';
+import { EXIT, exitOf, fixOf, saysOf, type Trouble } from '../../../src/core/trouble/trouble.ts';
 import { renew } from '../../../src/flows/renew.ts';
 import { unpair } from '../../../src/flows/revoke.ts';
 import { grant as grantOf, NOON, zoom } from '../../unit/core/make.ts';
@@ -68,7 +68,8 @@ describe('a grant', () => {
   });
 });
 
-function checkTrouble({ message, hint, exitCode }: Trouble): void {
+function checkTrouble(cause: Trouble): void {
+  const [message, hint, exitCode] = [saysOf(cause), fixOf(cause), exitOf(cause)];
   expect(isBare(message) && isBare(hint)).toBe(true);
   expect(message.includes(SECRET)).toBe(false);
   expect(CODES).toContain(exitCode);

@@ -6,7 +6,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
-import { EXIT } from '../../../src/core/trouble/trouble.ts';
+import { EXIT, exitOf } from '../../../src/core/trouble/trouble.ts';
 import type { Exchange, World } from '../../../src/core/world.ts';
 import { pair } from '../../../src/flows/device.ts';
 import { openEvents } from '../../../src/ui/events.ts';
@@ -176,7 +176,7 @@ function endFaults(
     last?.state === 'lapsed' ? !last.renewing : ['paired', 'refused', 'broken'].includes(last?.state ?? '');
   const faults: string[] = [];
   if (!isOver && !hasLeft) faults.push(`it ended in ${last?.state}`);
-  if (last?.state === 'broken' && !CODES.includes(last.trouble.exitCode)) faults.push('no such exit code');
+  if (last?.state === 'broken' && !CODES.includes(exitOf(last.trouble))) faults.push('no such exit code');
   if ((stored.kind === 'grant') !== (last?.state === 'paired'))
     faults.push(`${last?.state}, and ${stored.kind} is kept`);
   if (stored.kind === 'grant' && !isGoodGrant(stored.grant, world.now()))

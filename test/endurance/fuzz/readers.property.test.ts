@@ -8,7 +8,7 @@ import { readMetadata } from '../../../src/core/oauth/metadata.ts';
 import { retryAfterMs } from '../../../src/core/oauth/retry-after.ts';
 import { missingScopes } from '../../../src/core/trouble/codes.ts';
 import { explain } from '../../../src/core/trouble/explain.ts';
-import { EXIT, type Trouble } from '../../../src/core/trouble/trouble.ts';
+import { EXIT, exitOf, fixOf, isTrouble, saysOf, type Trouble } from '../../../src/core/trouble/trouble.ts';
 import type { Exchange } from '../../../src/core/world.ts';
 import { fromKept } from '../../../src/store/form.ts';
 import { grant as grantOf, NOON, zoom } from '../../unit/core/make.ts';
@@ -18,7 +18,8 @@ import { isBare, isGoodCode, isGoodToken } from './rules.ts';
 const CONTEXT = { provider: zoom, secrets: [SECRET], now: NOON };
 const CODES: readonly number[] = Object.values(EXIT);
 
-function checkTrouble({ message, hint, exitCode }: Trouble): void {
+function checkTrouble(cause: Trouble): void {
+  const [message, hint, exitCode] = [saysOf(cause), fixOf(cause), exitOf(cause)];
   expect(isBare(message) && isBare(hint)).toBe(true);
   expect(`${message}${hint}`.includes(SECRET)).toBe(false);
   expect(CODES).toContain(exitCode);
@@ -48,7 +49,7 @@ function readAll(exchange: Exchange): void {
   else expect(exchange.kind === 'reply' && exchange.status < 500 && exchange.status !== 429).toBe(true);
 
   const found = readMetadata(exchange, 'https://login.example.com', 'room', false);
-  if ('code' in found) checkTrouble(found);
+  if (isTrouble(found)) checkTrouble(found);
   else {
     for (const endpoint of [found.deviceEndpoint, found.tokenEndpoint])
       expect(endpoint).toMatch(/^https:\/\/|^http:\/\/(localhost|127\.|\[::1\]|[^/]*\.localhost)/i);
@@ -94,8 +95,8 @@ describe('any text', () => {
         for (const scope of missingScopes(text)) expect(isBare(scope)).toBe(true);
         const found = explain(text);
         if (!('meanings' in found)) {
-          expect(isBare(found.message)).toBe(true);
-          expect(found.exitCode).toBe(EXIT.usage);
+          expect(isBare(saysOf(found))).toBe(true);
+          expect(exitOf(found)).toBe(EXIT.usage);
           return;
         }
         expect(isBare(explainedText(found).replaceAll('\n', ''))).toBe(true);

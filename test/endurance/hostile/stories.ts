@@ -6,7 +6,7 @@
 import type { Grant, Provider } from '../../../src/core/grant/grant.ts';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
 import { safeText } from '../../../src/core/text/text.ts';
-import type { Trouble } from '../../../src/core/trouble/trouble.ts';
+import { exitOf as exitCodeOf, fixOf, saysOf, type Trouble } from '../../../src/core/trouble/trouble.ts';
 import { pair } from '../../../src/flows/device.ts';
 import { type RenewOrder, renew } from '../../../src/flows/renew.ts';
 import { unpair } from '../../../src/flows/revoke.ts';
@@ -177,15 +177,15 @@ async function ofOldGrant(stage: Stage, provider: Provider): Promise<Outcome> {
     return 'trouble' in renewal ? renewal.trouble : null;
   };
   const cause = await once();
-  if (cause !== null) spoken.push(`${cause.message} ${cause.hint}`);
+  if (cause !== null) spoken.push(`${saysOf(cause)} ${fixOf(cause)}`);
   const kept = keptOf(played);
   if (kept === 'kept') {
     const again = await once();
-    if (again !== null) faults.push(`what was kept is of no use: ${again.message}`);
+    if (again !== null) faults.push(`what was kept is of no use: ${saysOf(again)}`);
   }
-  const inner = /\(([a-z_]+)\)$/.exec(cause?.message ?? '')?.[1];
+  const inner = /\(([a-z_]+)\)$/.exec(cause ? saysOf(cause) : '')?.[1];
   const reason = cause === null ? null : [cause.code, ...(inner === undefined ? [] : [inner])].join(' ');
-  return { events: '', exit: cause?.exitCode ?? 0, reason, kept };
+  return { events: '', exit: cause ? exitCodeOf(cause) : 0, reason, kept };
 }
 
 function keptOf(played: Stage['played']): Kept {
@@ -210,7 +210,7 @@ function exitOf(last: Pairing | null): number {
     case 'lapsed':
       return 4;
     case 'broken':
-      return last.trouble.exitCode;
+      return exitCodeOf(last.trouble);
     default:
       return -1;
   }

@@ -6,6 +6,7 @@
 import { readdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
+import { isTrouble, saysOf } from '../../../src/core/trouble/trouble.ts';
 import { openJournals } from '../../../src/store/journal.ts';
 import { noSeal } from '../../../src/store/seal.ts';
 import { it, type Lab } from '../../program/roomkey.ts';
@@ -86,7 +87,7 @@ it('what a killed pairing has left never takes the place of what came after it',
   if (grant === null || grant === 'torn') throw new Error('there is no grant');
   // Killed between its save and the clearing of its journal, while a worker already waited for the lock.
   const journal = openJournals(configOf(where), noSeal).open('default+pairing');
-  if ('code' in journal) throw new Error(journal.message);
+  if (isTrouble(journal)) throw new Error(saysOf(journal));
   const base = { ...grant, accessToken: '', refreshToken: null };
   journal.begin({ purpose: 'pair', at: Date.now(), base });
   journal.answered(200, Date.now());

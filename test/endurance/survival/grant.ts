@@ -3,6 +3,7 @@
 import { emptyGrant, renewed } from '../../../src/core/grant/grant.ts';
 import { readDeviceCode, readToken } from '../../../src/core/oauth/answer.ts';
 import { zoomProvider } from '../../../src/core/oauth/zoom.ts';
+import { saysOf } from '../../../src/core/trouble/trouble.ts';
 import type { Recorder } from '../../../src/core/world.ts';
 import { openHttp } from '../../../src/provider/http.ts';
 import { openRequests } from '../../../src/provider/requests.ts';
@@ -38,6 +39,6 @@ export async function giveGrant(where: Place, server: Simulator, authority = ser
     boot: null,
   });
   const failed = await storeOf(where).save('default', grant);
-  if (failed !== null) throw new Error(failed.message);
+  if (failed !== null) throw new Error(saysOf(failed));
   return token.refreshToken ?? '';
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
   built = mkdtempSync(join(tmpdir(), 'roomkey-child-'));
   program = await bundle(
     built,
-    `import { runChild } from '../../box/src/box/child.ts';
+    `import { runChild } from './src/box/child.ts';
      const [onTerminal = '', command = '', ...args] = process.argv.slice(2);
      const env = { ...process.env, ADDED: 'yes' };
      const result = await runChild({ command, args, env, onTerminal: onTerminal === 'terminal' });

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findCredentials } from '../../../src/box/credentials.ts';
+import { isTrouble, saysOf } from '../../../src/core/trouble/trouble.ts';
 import { tempFolder } from '../store/places.ts';
 
 /** A folder with credentials in files, and an environment in which `@` stands for that folder. */
@@ -90,8 +91,8 @@ describe('a file that was named', () => {
   it.each(['@/none', '@/empty', '@/lines', '@/large', '@/folder'])('as %s is refused by its name', (path) => {
     const env = placed({ ZOOM_CLIENT_ID: 'zoom', ZOOM_CLIENT_SECRET_FILE: path });
     const found = findCredentials(env, 'zoom');
-    expect(found).toMatchObject({ code: 'bad_credentials_file', exitCode: 2 });
-    expect('message' in found && found.message).toContain(
+    expect(found).toMatchObject({ code: 'bad_credentials_file' });
+    expect(isTrouble(found) && saysOf(found)).toContain(
       `ZOOM_CLIENT_SECRET_FILE=${env['ZOOM_CLIENT_SECRET_FILE']}`,
     );
     expect(JSON.stringify(found)).not.toMatch(/xxxx|two/);

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { readToken } from '../../../src/core/oauth/answer.ts';
+import { saysOf } from '../../../src/core/trouble/trouble.ts';
 import type { Exchange } from '../../../src/core/world.ts';
 import { context, numbers, reply, silence, tokenBody } from './make.ts';
 
@@ -15,7 +16,7 @@ const told = (exchange: Exchange, secrets: readonly string[] = []) => {
 };
 const messageOf = (exchange: Exchange, secrets: readonly string[] = []) => {
   const answer = hear(exchange, secrets);
-  return answer.said === 'refused' || answer.said === 'unreachable' ? answer.trouble.message : '';
+  return answer.said === 'refused' || answer.said === 'unreachable' ? saysOf(answer.trouble) : '';
 };
 
 describe('the four errors that steer the flow', () => {

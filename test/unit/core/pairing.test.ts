@@ -110,7 +110,11 @@ describe('an answer to a poll', () => {
       { askAt: 20_100 },
     ],
     ['a token is to be saved', { said: 'token' }, { state: 'saving' }],
-    ['a refusal by the person ends it', { said: 'denied' }, { state: 'refused', trouble: { exitCode: 3 } }],
+    [
+      'a refusal by the person ends it',
+      { said: 'denied' },
+      { state: 'refused', trouble: { code: 'access_denied' } },
+    ],
     ['an error ends it', { said: 'refused', trouble: cause }, { state: 'broken', trouble: cause }],
     ['an end of the code lapses it', { said: 'expired' }, { state: 'lapsed', renewing: false }],
   ])('%s', (_name, answer, state) => {

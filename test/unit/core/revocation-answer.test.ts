@@ -66,6 +66,6 @@ describe('the answer to a revocation (RFC 7009 §2.2)', () => {
       reply(200, { status: 'failed', errorMessage: 'bad token abc-def' }),
       context({ secrets: ['abc-def'] }),
     );
-    expect(said?.message).toContain('bad token [hidden]');
+    expect(said?.detail).toContain('bad token [hidden]');
   });
 });

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { asciiJson, hideSecrets, isPrintableAscii, safeText } from '../../../src/core/text/text.ts';
-import { trouble } from '../../../src/core/trouble/trouble.ts';
+import { fixOf, saysOf, trouble } from '../../../src/core/trouble/trouble.ts';
 import { numbers, pick } from './make.ts';
 
 const UNSAFE =
@@ -103,8 +103,8 @@ describe('outside text', () => {
 
   it('is safe in the words of a trouble', () => {
     const told = trouble('provider_refused', '\u001b[2J\u202Egnp', 'hint \u0007');
-    expect(UNSAFE.test(told.message + told.hint)).toBe(false);
-    expect(trouble('bad_answer', 'x'.repeat(10_000)).message.length).toBeLessThan(700);
+    expect(UNSAFE.test(saysOf(told) + fixOf(told))).toBe(false);
+    expect(saysOf(trouble('bad_answer', 'x'.repeat(10_000))).length).toBeLessThan(700);
   });
 });
 

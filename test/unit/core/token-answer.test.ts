@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { readToken } from '../../../src/core/oauth/answer.ts';
+import { saysOf } from '../../../src/core/trouble/trouble.ts';
 import { context, loopback, other, reply, tokenBody, WRONG_VALUES } from './make.ts';
 
 const read = (body: unknown, provider = context().provider) =>
@@ -66,7 +67,7 @@ describe('the access token', () => {
     (_name, value) => {
       const { answer, secret } = read({ ...tokenBody, access_token: value });
       expect(answer).toMatchObject({ said: 'refused', trouble: { code: 'incomplete_answer' } });
-      expect(answer.said === 'refused' && answer.trouble.message).toContain('access_token');
+      expect(answer.said === 'refused' && saysOf(answer.trouble)).toContain('access_token');
       expect(secret).toBeNull();
     },
   );

@@ -147,7 +147,7 @@ describe('what a pairing would fail of ends the preflight with its exit code', (
   ])('%s', async (_name, over, id, code, exitCode) => {
     const checks = await examined(play(ALL_WELL), over);
     expect(checks.filter(({ state }) => state === 'fail')).toMatchObject([{ id, code, exitCode }]);
-    expect(at(checks, id as Check['id'])?.mend).toBeTruthy();
+    expect(at(checks, id as Check['id'])?.fix).toBeTruthy();
     expect(verdict(checks)).toBe(exitCode);
   });
 
@@ -258,7 +258,7 @@ describe('the pairing that there is', () => {
     played.keep(paired);
     const found = at(await examined(played), 'user');
     expect(found).toMatchObject({ state: 'warn', says: expect.stringContaining(words) });
-    expect(found?.mend).toBeTruthy();
+    expect(found?.fix).toBeTruthy();
   });
 
   it('lacks what this kind of box needs', async () => {

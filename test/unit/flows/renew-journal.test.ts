@@ -104,7 +104,7 @@ describe('the journal of a refresh', () => {
   it('without room for the save that follows, nothing is asked for', async () => {
     const played = over([]);
     played.failing.prepare = trouble('cannot_save', 'disk full');
-    expect(await renewed(played)).toMatchObject({ trouble: { code: 'cannot_save', exitCode: 7 } });
+    expect(await renewed(played)).toMatchObject({ trouble: { code: 'cannot_save' } });
     played.keep(grant({ expiresAt: NOON + 60_000 }));
     expect(await outcome(played)).toBe('access-1');
     expect(await outcome(played, { fresh: true })).toBe('cannot_save');
@@ -155,7 +155,7 @@ describe('the end of a grant', () => {
     expect(played.kept().lostAt).toBe(NOON);
     const renewal = await renewed(played);
     expect(renewal).toMatchObject({
-      trouble: { code: 'answer_lost', exitCode: 6, message: expect.stringContaining('2026-01-07T12:00:00') },
+      trouble: { code: 'answer_lost', detail: expect.stringContaining('2026-01-07T12:00:00') },
     });
     expect(played.kept().alive).toBe(false);
     expect(await outcome(played)).toBe('answer_lost');
@@ -166,7 +166,7 @@ describe('the end of a grant', () => {
     await outcome(played);
     await outcome(played);
     expect(await renewed(played, { fresh: true })).toMatchObject({
-      trouble: { code: 'grant_dead', message: expect.stringContaining('revoked') },
+      trouble: { code: 'grant_dead', detail: expect.stringContaining('revoked') },
     });
   });
 

@@ -183,8 +183,7 @@ describe('what cannot be refreshed', () => {
     expect(renewal).toMatchObject({
       trouble: {
         code: 'damaged',
-        exitCode: 7,
-        message: expect.stringContaining('/kept/default.json: it is empty'),
+        detail: expect.stringContaining('/kept/default.json: it is empty'),
       },
     });
     played.put({ kind: 'unreadable', trouble: trouble('cannot_read') });

@@ -83,7 +83,7 @@ describe('a status', () => {
     expect(told).toMatchObject({
       report: { state: 'none', paired: false, user: null, issuer: null },
       exitCode: 6,
-      trouble: { code: 'other_box', message: expect.stringContaining('/kept/default.json') },
+      trouble: { code: 'other_box', detail: expect.stringContaining('/kept/default.json') },
     });
   });
 
@@ -102,7 +102,7 @@ describe('a status', () => {
     const told = await of({ kind: 'damaged', why: 'it is empty' });
     expect(told.trouble).toMatchObject({
       code: 'damaged',
-      message: expect.stringContaining('/kept/default.json: it is empty'),
+      detail: expect.stringContaining('/kept/default.json: it is empty'),
     });
   });
 

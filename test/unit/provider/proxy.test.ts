@@ -143,7 +143,7 @@ describe('in a process of its own', () => {
     folder = mkdtempSync(join(tmpdir(), 'roomkey-proxy-'));
     program = await bundle(
       folder,
-      `import { openHttp } from '../../provider/src/provider/http.ts';
+      `import { openHttp } from './src/provider/http.ts';
        const isLoaded = () => Symbol.for('undici.globalDispatcher.1') in globalThis;
        const [url = '', proxy] = process.argv.slice(2);
        const proxies = { httpProxy: proxy, httpsProxy: proxy, noProxy: undefined };

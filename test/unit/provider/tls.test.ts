@@ -150,7 +150,7 @@ describe('NODE_EXTRA_CA_CERTS', () => {
     folder = mkdtempSync(join(tmpdir(), 'roomkey-tls-'));
     program = await bundle(
       folder,
-      `import { openHttp } from '../../provider/src/provider/http.ts';
+      `import { openHttp } from './src/provider/http.ts';
        const [url, extraCa] = process.argv.slice(2);
        const none = { httpProxy: undefined, httpsProxy: undefined, noProxy: undefined };
        const http = openHttp({ ...none, extraCa: extraCa ?? null, userAgent: 'x', deadlineMs: 5000 });

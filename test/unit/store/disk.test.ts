@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isTrouble, saysOf } from '../../../src/core/trouble/trouble.ts';
 import { diskWarning } from '../../../src/store/disk.ts';
 import { openJournals } from '../../../src/store/journal.ts';
 import { takeLock } from '../../../src/store/lock.ts';
@@ -55,8 +56,8 @@ describe.runIf(mountable)('a disk that runs full', () => {
       const before = readFileSync(file, 'utf8');
       fill(folder, free);
       const cause = await store.save('default', sampleGrant({ accessToken: 'y'.repeat(16_000) }));
-      expect(cause).toMatchObject({ code: 'cannot_save', exitCode: 7 });
-      expect(cause?.message).toContain('no space is left on the disk (ENOSPC)');
+      expect(cause).toMatchObject({ code: 'cannot_save' });
+      expect(cause?.detail).toContain('no space is left on the disk (ENOSPC)');
       expect(readFileSync(file, 'utf8')).toBe(before);
       expect(await store.read('default')).toEqual({ kind: 'grant', grant: old });
       expect(readdirSync(folder).filter((name) => name.includes('.tmp-'))).toEqual([]);
@@ -66,7 +67,7 @@ describe.runIf(mountable)('a disk that runs full', () => {
   it('is noticed before anybody is shown a code', async () => {
     const { store, folder } = storeOn('128k');
     fill(folder, 8192);
-    const cause = { code: 'cannot_save', message: expect.stringContaining('(ENOSPC)') };
+    const cause = { code: 'cannot_save', detail: expect.stringContaining('(ENOSPC)') };
     expect(await store.prepare('default')).toMatchObject(cause);
     expect(await store.prepare('default')).toMatchObject(cause);
   });
@@ -83,14 +84,14 @@ describe.runIf(mountable)('a disk that runs full', () => {
     const { folder } = storeOn('256k');
     fill(folder, free);
     const cause = openJournals(folder, noSeal).open('default');
-    expect(cause).toMatchObject({ code: 'cannot_save', message: expect.stringContaining('(ENOSPC)') });
+    expect(cause).toMatchObject({ code: 'cannot_save', detail: expect.stringContaining('(ENOSPC)') });
   });
 
   it('takes a whole answer into a journal that was there before', () => {
     const { folder } = storeOn('512k');
     const journals = openJournals(folder, noSeal);
     const journal = journals.open('default');
-    if ('code' in journal) throw new Error(journal.message);
+    if (isTrouble(journal)) throw new Error(saysOf(journal));
     fill(folder, 0);
     expect(journal.begin({ purpose: 'refresh', at: 1, base: sampleGrant() })).toBeNull();
     journal.answered(200, 2);
@@ -123,7 +124,7 @@ describe.runIf(mountable)('a disk that became read-only', () => {
     const { store, folder } = storeOn('256k');
     await store.save('default', sampleGrant());
     makeReadOnly(folder);
-    const readOnly = { code: 'cannot_save', message: expect.stringContaining('read-only (EROFS)') };
+    const readOnly = { code: 'cannot_save', detail: expect.stringContaining('read-only (EROFS)') };
     expect(await store.read('default')).toMatchObject({ kind: 'grant' });
     expect(openJournals(folder, noSeal).open('default')).toMatchObject(readOnly);
     expect(await store.save('default', sampleGrant({ accessToken: 'new' }))).toMatchObject(readOnly);

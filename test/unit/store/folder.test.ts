@@ -14,12 +14,12 @@ describe('whatever the umask', () => {
     program = await bundle(
       built,
       `import { join } from 'node:path';
-       import { takeLock } from '../../box/src/store/lock.ts';
-       import { takeOwnerLock } from '../../box/src/store/owner-lock.ts';
-       import { makePrivateFolder } from '../../box/src/store/folder.ts';
-       import { openJournals } from '../../box/src/store/journal.ts';
-       import { noSeal } from '../../box/src/store/seal.ts';
-       import { openStore } from '../../box/src/store/file.ts';
+       import { takeLock } from './src/store/lock.ts';
+       import { takeOwnerLock } from './src/store/owner-lock.ts';
+       import { makePrivateFolder } from './src/store/folder.ts';
+       import { openJournals } from './src/store/journal.ts';
+       import { noSeal } from './src/store/seal.ts';
+       import { openStore } from './src/store/file.ts';
        const [umask, folder, grant] = process.argv.slice(2);
        process.umask(Number.parseInt(umask, 8));
        makePrivateFolder(folder);

@@ -86,7 +86,7 @@ describe('a disk that fails', () => {
     const { journal } = opened(seal);
     state.fails = true;
     const cause = journal.begin(intent);
-    expect(cause).toMatchObject({ code: 'cannot_save', message: expect.stringContaining('(EIO)') });
+    expect(cause).toMatchObject({ code: 'cannot_save', detail: expect.stringContaining('(EIO)') });
     state.fails = false;
     expect(journal.begin(intent)).toBeNull();
   });

@@ -3,6 +3,7 @@
 import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isTrouble, saysOf } from '../../../src/core/trouble/trouble.ts';
 import type { Intent, Journal } from '../../../src/core/world.ts';
 import { isBlank, openJournal, openJournals, readJournal } from '../../../src/store/journal.ts';
 import { keySeal, noSeal, type Seal } from '../../../src/store/seal.ts';
@@ -167,7 +168,7 @@ describe('a journal on the disk', () => {
     writeFileSync(precious, 'precious');
     symlinkSync(precious, join(folder, 'default.journal'));
     const cause = openJournals(folder, noSeal).open('default');
-    expect(cause).toMatchObject({ code: 'cannot_save', exitCode: 7 });
+    expect(cause).toMatchObject({ code: 'cannot_save' });
     expect(readFileSync(precious, 'utf8')).toBe('precious');
   });
 
@@ -175,7 +176,7 @@ describe('a journal on the disk', () => {
     const folder = tempFolder();
     mkdirSync(join(folder, 'default.journal'));
     writeFileSync(join(folder, 'file'), '');
-    const trouble = { code: 'cannot_save', exitCode: 7 };
+    const trouble = { code: 'cannot_save' };
     expect(openJournals(folder, noSeal).open('default')).toMatchObject(trouble);
     expect(openJournals(join(folder, 'file'), noSeal).open('default')).toMatchObject(trouble);
     expect(openJournals(folder, noSeal).isBlank('default')).toBe(true);
@@ -194,7 +195,7 @@ describe('a journal on the disk', () => {
     const journals = openJournals(folder, noSeal);
     for (const name of ['default', 'default+pairing']) {
       const journal = journals.open(name);
-      if ('code' in journal) throw new Error(journal.message);
+      if (isTrouble(journal)) throw new Error(saysOf(journal));
       journal.begin(intent);
       answer(journal, [name]);
       journal.close();

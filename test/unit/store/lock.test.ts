@@ -28,7 +28,7 @@ beforeAll(async () => {
   program = await bundle(
     built,
     `import { readFileSync, writeFileSync } from 'node:fs';
-     import { takeLock } from '../../box/src/store/lock.ts';
+     import { takeLock } from './src/store/lock.ts';
      const [what, path = '', waitMs = '0', counter = '', times = '0'] = process.argv.slice(2);
      if (what === 'hold') {
        const release = await takeLock(path, Number(waitMs));

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isTrouble, saysOf } from '../../../src/core/trouble/trouble.ts';
 import { openRecording, type Recording } from '../../../src/store/recording.ts';
 import { canMount, mountTmpfs, tempFolder } from './places.ts';
 
@@ -21,7 +22,7 @@ const LINE = '{"format":1}';
 
 function open(path: string, folder = join(tempFolder(), 'config')): Recording {
   const opened = openRecording(path, folder);
-  if ('code' in opened) throw new Error(opened.message);
+  if (isTrouble(opened)) throw new Error(saysOf(opened));
   return opened;
 }
 
@@ -73,8 +74,7 @@ describe('a recording', () => {
     const before = readdirSync(folder);
     expect(openRecording(path, tempFolder())).toMatchObject({
       code: 'bad_record_file',
-      exitCode: 2,
-      message: expect.stringMatching(why),
+      detail: expect.stringMatching(why),
     });
     expect(readdirSync(folder)).toEqual(before);
   });
@@ -83,7 +83,7 @@ describe('a recording', () => {
     ['/dev/full', /no file/],
     ['/nowhere/r.jsonl', /no such folder/],
   ])('is refused at %s', (path, why) => {
-    expect(openRecording(path, tempFolder())).toMatchObject({ message: expect.stringMatching(why) });
+    expect(openRecording(path, tempFolder())).toMatchObject({ detail: expect.stringMatching(why) });
   });
 
   it.runIf(process.getuid?.() === 0)('is refused where the file is somebody else’s', () => {
@@ -91,7 +91,7 @@ describe('a recording', () => {
     writeFileSync(path, '');
     execFileSync('chown', ['12345', path]);
     expect(openRecording(path, tempFolder())).toMatchObject({
-      message: expect.stringMatching(/somebody else/),
+      detail: expect.stringMatching(/somebody else/),
     });
   });
 

@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isTrouble } from '../../../src/core/trouble/trouble.ts';
 import { findSeal, keySeal, noSeal, type Seal } from '../../../src/store/seal.ts';
 import { tempFolder } from './places.ts';
 
@@ -64,7 +65,7 @@ function keyFile(content: string | Buffer, name = 'key'): string {
 }
 
 const opens = (found: ReturnType<typeof findSeal>): boolean =>
-  !('code' in found) && found.open(seal.seal(plain, 'a'), 'a')?.equals(plain) === true;
+  !isTrouble(found) && found.open(seal.seal(plain, 'a'), 'a')?.equals(plain) === true;
 
 describe('a key', () => {
   it.each<[string, string | Buffer]>([
@@ -93,7 +94,7 @@ describe('a key', () => {
     ['of 16 bytes in base64', KEY.subarray(0, 16).toString('base64')],
     ['a long pass phrase that base64 would swallow', 'correct horse battery staple correct horse battery'],
   ])('that is %s is wrong configuration, wherever it is', (_name, content) => {
-    const trouble = { code: 'bad_key_file', exitCode: 2 };
+    const trouble = { code: 'bad_key_file' };
     expect(findSeal(keyFile(content), undefined)).toMatchObject(trouble);
     expect(findSeal(undefined, join(keyFile(content, 'roomkey-key'), '..'))).toMatchObject(trouble);
   });
@@ -107,9 +108,9 @@ describe('a key', () => {
     const folder = tempFolder();
     expect(findSeal(join(folder, 'nowhere'), undefined)).toMatchObject({
       code: 'bad_key_file',
-      message: expect.stringContaining('ENOENT'),
+      detail: expect.stringContaining('ENOENT'),
     });
-    expect(findSeal(folder, undefined)).toMatchObject({ message: expect.stringContaining('EISDIR') });
+    expect(findSeal(folder, undefined)).toMatchObject({ detail: expect.stringContaining('EISDIR') });
     expect(findSeal(undefined, folder)).toBe(noSeal);
     expect(findSeal(undefined, undefined)).toBe(noSeal);
   });

@@ -1,6 +1,7 @@
 /** What kept something from being written, as a person reads it. */
 
 import { describe, expect, it } from 'vitest';
+import { saysOf } from '../../../src/core/trouble/trouble.ts';
 import { attempt, storageTrouble } from '../../../src/store/storage-trouble.ts';
 
 describe('what kept something from being written', () => {
@@ -17,13 +18,13 @@ describe('what kept something from being written', () => {
     ['ELOOP', /the system says/],
   ])('%s is said in words, with the file', (code, words) => {
     const cause = storageTrouble('/x/default.json', Object.assign(new Error('?'), { code }));
-    expect(cause).toMatchObject({ code: 'cannot_save', exitCode: 7, message: expect.stringMatching(words) });
-    expect(cause.message).toContain(`/x/default.json`);
-    expect(cause.message).toContain(code);
+    expect(cause).toMatchObject({ code: 'cannot_save', detail: expect.stringMatching(words) });
+    expect(cause.detail).toContain(`/x/default.json`);
+    expect(cause.detail).toContain(code);
   });
 
   it('is told by its own words where the system gave no code', () => {
-    expect(storageTrouble('/x', new Error('odd')).message).toBe('The pairing cannot be saved: /x: odd');
+    expect(saysOf(storageTrouble('/x', new Error('odd')))).toBe('The pairing cannot be saved: /x: odd');
   });
 
   it('is a trouble where work throws, and none where it does not', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { next, type Pairing } from '../../../src/core/pairing/pairing.ts';
 import { safeText } from '../../../src/core/text/text.ts';
-import { trouble } from '../../../src/core/trouble/trouble.ts';
+import { fixOf, saysOf, trouble } from '../../../src/core/trouble/trouble.ts';
 import { errorEvent, eventLine, jsonEvents, openEvents, refreshedEvent } from '../../../src/ui/events.ts';
 import {
   asking,
@@ -106,7 +106,8 @@ describe('events', () => {
   });
 
   test('an error has its code, words and exit code', () => {
-    const { message, hint } = trouble('cannot_save', 'no space left');
+    const cause = trouble('cannot_save', 'no space left');
+    const [message, hint] = [saysOf(cause), fixOf(cause)];
     const expected = { event: 'error', at, code: 'cannot_save', message, hint, exit_code: 7 };
     expect(events({ state: 'saving' }, BROKEN)).toEqual([expected]);
     expect(errorEvent(trouble('cannot_save', 'no space left'), NOW)).toEqual(expected);

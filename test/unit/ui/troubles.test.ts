@@ -2,7 +2,14 @@
 
 import { describe, expect, test } from 'vitest';
 import { safeText } from '../../../src/core/text/text.ts';
-import { EXIT, TROUBLES, type TroubleCode, trouble } from '../../../src/core/trouble/trouble.ts';
+import {
+  EXIT,
+  fixOf,
+  saysOf,
+  TROUBLES,
+  type TroubleCode,
+  trouble,
+} from '../../../src/core/trouble/trouble.ts';
 import { textLines } from '../../../src/ui/lines.ts';
 import { codePage, type Manner, messagePage } from '../../../src/ui/page/page.ts';
 import { type Saying, say } from '../../../src/ui/page/saying.ts';
@@ -32,7 +39,7 @@ test('there are words for whatever cannot be reached and whatever is refused', (
 test('a trouble without words is told in English', () => {
   const cause = trouble('internal', 'odd');
   const saying = say({ state: 'broken', trouble: cause }, MOMENT, SETTING, wordsFor('de'));
-  expect(saying).toMatchObject({ headlines: [cause.message], notes: [cause.hint] });
+  expect(saying).toMatchObject({ headlines: [saysOf(cause)], notes: [fixOf(cause)] });
 });
 
 describe.each(languages)('in %s', (tag) => {
@@ -54,7 +61,7 @@ describe.each(languages)('in %s', (tag) => {
       expect(broken(code, '').notes).toEqual(notes.slice(0, -1));
       if (tag === 'en') continue;
       expect(own.join(' ')).not.toContain(TROUBLES[code].says);
-      expect(own.join(' ')).not.toContain(TROUBLES[code].hint);
+      expect(own.join(' ')).not.toContain(TROUBLES[code].fix);
     }
   });
 
