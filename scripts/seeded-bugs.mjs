@@ -40,15 +40,15 @@ export const SEEDED_BUGS = [
   {
     bug: 'the answer is not written down as it comes',
     file: 'src/provider/http.ts',
-    search: 'recorder?.received(piece);',
+    search: 'sink?.received(piece);',
     replace: '',
     tests: ['test/endurance/survival/aimed.test.ts'],
   },
   {
     bug: 'the answer is written down a second after it came',
     file: 'src/provider/http.ts',
-    search: 'recorder?.received(piece);',
-    replace: 'setTimeout(() => recorder?.received(piece), 1000);',
+    search: 'sink?.received(piece);',
+    replace: 'setTimeout(() => sink?.received(piece), 1000);',
     tests: ['test/endurance/survival/aimed.test.ts'],
   },
   {
@@ -191,8 +191,8 @@ export const SEEDED_BUGS = [
   {
     bug: 'slow_down counts for one poll only',
     file: 'src/core/pairing/pairing.ts',
-    search: 'pace({ ...waiting, intervalMs, setback: null }, intervalMs, ticks)',
-    replace: 'pace({ ...waiting, setback: null }, intervalMs, ticks)',
+    search: 'pace({ ...waiting, intervalMs, outage: null }, intervalMs, ticks)',
+    replace: 'pace({ ...waiting, outage: null }, intervalMs, ticks)',
     tests: ['test/unit/core/pairing.test.ts'],
   },
   {

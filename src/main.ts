@@ -52,7 +52,8 @@ async function main(argv: readonly string[]): Promise<number> {
     profilesFolder: PROFILES,
     version: ROOMKEY_VERSION,
     log,
-    renewApart: async (start, job) => (await import('./wiring/worker.ts')).renewApart(SCRIPT, start, job),
+    renewInWorker: async (start, job) =>
+      (await import('./wiring/worker.ts')).renewInWorker(SCRIPT, start, job),
   });
   if (isTrouble(context)) return fail(context, isOn(asked, 'json'));
   try {

@@ -9,7 +9,7 @@ import { openProbe } from '../provider/probe.ts';
 import { hasFlock } from '../store/lock.ts';
 import { type Context, connectStored, findTarget, wantsJson } from '../wiring/session.ts';
 import { checkText, deskText, reportJson } from './doctor-text.ts';
-import { lookAtTerminal, settingOf } from './terminal/views.ts';
+import { infoOf, lookAtTerminal } from './terminal/views.ts';
 
 const LOOK_MS = 5_000;
 /** Longer lines are hard to read. */
@@ -75,7 +75,7 @@ async function terminalCheck(context: Context, code: Code): Promise<Check> {
   const { columns, rows, type, glyphs, unicode, far, words } = facts;
   const { codePage } = await import('../ui/page/page.ts');
   const manner = { glyphs, unicode, far, hints: [], words };
-  const setting = settingOf(context, code.verificationUri, false);
+  const setting = infoOf(context, code.verificationUri, false);
   const { qr } = codePage(code, setting, manner, { columns, rows }).layout;
   const drawn = { blocks: 'half blocks', spaces: 'coloured spaces', ascii: 'letters only' }[glyphs];
   const says = `${type || 'unnamed'}, ${columns}×${rows}, ${drawn}, ${facts.hasColours ? 'colours' : 'no colours'}`;

@@ -5,13 +5,13 @@ import { EXIT, exitOf, isTrouble, type Trouble, trouble } from '../core/trouble/
 import { openWish, type PairOrder, pair, type Wish } from '../flows/device.ts';
 import { pairingLock } from '../flows/locks.ts';
 import { ready } from '../flows/ready.ts';
-import type { Moment, Setting } from '../ui/view.ts';
+import type { Moment, PairingInfo } from '../ui/view.ts';
 import type { Words } from '../ui/words/index.ts';
 import { type Context, connectStored, type Target, wantsJson } from '../wiring/session.ts';
 import { isOn, setting as optionOf, renewals } from './argv.ts';
-import { openSign } from './terminal/qr-sign.ts';
+import { openQrSign } from './terminal/qr-sign.ts';
 import { show } from './terminal/show.ts';
-import { openFace, settingOf } from './terminal/views.ts';
+import { infoOf, openView } from './terminal/views.ts';
 
 /** How a pairing ended: with a trouble already shown, with one still to be told, or well. */
 export type Ended = {
@@ -98,8 +98,8 @@ async function run(
     signal ||= number;
     leaving.abort();
   };
-  const setting = settingOf(context, target.issuer, extras.simulated);
-  const opened = await openFace(context, setting, (key) => {
+  const info = infoOf(context, target.issuer, extras.simulated);
+  const opened = await openView(context, info, (key) => {
     if (key === 'ctrl-c') leave(ENDING.SIGINT)();
     else if (key === 'q') leaving.abort();
     else if (key === 'n') wish.make();
@@ -107,7 +107,7 @@ async function run(
   });
   if (isTrouble(opened)) return ended(opened);
   const path = optionOf(context.asked, context.env, 'qr-file');
-  const sign = path === undefined ? null : openSign(path, context.log);
+  const sign = path === undefined ? null : openQrSign(path, context.log);
   if (sign !== null && isTrouble(sign)) {
     await opened.face.close();
     return ended(sign);
@@ -128,7 +128,7 @@ async function run(
       await world.sleepUntil(world.ticks() + LINGER_MS, leaving.signal);
     await opened.face.close();
     if (opened.isElsewhere && last !== null)
-      await partingLine(last, { ticks: world.ticks(), now: world.now() }, setting, opened.words);
+      await printSummary(last, { ticks: world.ticks(), now: world.now() }, info, opened.words);
     if (signal !== 0 && last?.state !== 'paired') return { exitCode: 128 + signal, tell: null, last };
     return outcome(last, wantsJson(context));
   } finally {
@@ -140,9 +140,9 @@ async function run(
 }
 
 /** Once the full screen is gone, the shell keeps one line of what happened. */
-async function partingLine(last: Pairing, moment: Moment, setting: Setting, words: Words): Promise<void> {
-  const { parting } = await import('../ui/lines.ts');
-  process.stdout.write(`${parting(last, moment, setting, words)}\n`);
+async function printSummary(last: Pairing, moment: Moment, info: PairingInfo, words: Words): Promise<void> {
+  const { summaryLine } = await import('../ui/lines.ts');
+  process.stdout.write(`${summaryLine(last, moment, info, words)}\n`);
 }
 
 function outcome(last: Pairing | null, json: boolean): Ended {
@@ -150,7 +150,7 @@ function outcome(last: Pairing | null, json: boolean): Ended {
     case 'paired':
       return { exitCode: EXIT.done, tell: null, last };
     case 'refused':
-      return { exitCode: EXIT.personSaidNo, tell: null, last };
+      return { exitCode: EXIT.declined, tell: null, last };
     case 'broken':
       return { exitCode: exitOf(last.trouble), tell: json ? null : last.trouble, last };
     case 'lapsed':

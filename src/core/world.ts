@@ -27,9 +27,9 @@ export type Requests = {
   /** Values that must never be shown, should a server send them back. */
   readonly secrets: readonly string[];
   deviceCode(scope: string): Promise<Exchange>;
-  /** `recorder` hears the answer as it arrives, before anybody reads it; so for `refresh`. */
-  poll(deviceCode: string, recorder: Recorder): Promise<Exchange>;
-  refresh(refreshToken: string, recorder: Recorder): Promise<Exchange>;
+  /** `sink` hears the answer as it arrives, before anybody reads it; so for `refresh`. */
+  poll(deviceCode: string, sink: Sink): Promise<Exchange>;
+  refresh(refreshToken: string, sink: Sink): Promise<Exchange>;
   revoke(token: string, hint: 'access_token' | 'refresh_token'): Promise<Exchange>;
   /** Who approved; `no-reply` where the provider has no such endpoint. */
   user(accessToken: string, apiUrl: string | null): Promise<Exchange>;
@@ -45,7 +45,7 @@ export type Intent = {
 };
 
 /** Hears an answer as it arrives. Never throws: an answer is worth more than its record. */
-export type Recorder = {
+export type Sink = {
   /** The status line came, at epoch milliseconds. A later answer takes the place of an earlier one. */
   answered(status: number, at: number): void;
   received(bytes: Uint8Array): void;
@@ -53,7 +53,7 @@ export type Recorder = {
 };
 
 /** The journal of one kind of request, held open while its lock is held. */
-export type Journal = Recorder & {
+export type Journal = Sink & {
   /** Durable when it returns null. */
   begin(intent: Intent): Trouble | null;
   /** Nothing is in flight any more and everything is saved. */
@@ -62,7 +62,7 @@ export type Journal = Recorder & {
 };
 
 /** What a process left in a journal when it died: the intent, and as much of the answer as came. */
-export type Left = {
+export type Remains = {
   readonly intent: Intent;
   readonly answer: {
     readonly status: number;
@@ -77,7 +77,7 @@ export type Left = {
 export type Journals = {
   isBlank(name: string): boolean;
   /** Null when there is nothing in it that can be read. */
-  left(name: string): Left | null;
+  left(name: string): Remains | null;
   open(name: string): Journal | Trouble;
 };
 
@@ -140,7 +140,7 @@ export type World = {
   readonly store: Store;
   readonly journals: Journals;
   /** Renews an account's grant in a process of its own, which outlives ours; null when it is done. */
-  renewApart(job: RenewJob): Promise<Trouble | null>;
+  renewInWorker(job: RenewJob): Promise<Trouble | null>;
   /** Takes a lock that spans processes; `locked` when it is still taken after `waitMs`. */
   lock(name: string, waitMs: number): Promise<Release | Trouble>;
   /** A line for `--verbose`, already free of secrets. */

@@ -10,10 +10,10 @@ import { readDeviceCode, readToken } from '../core/oauth/answer.ts';
 import { gapWords } from '../core/pairing/gap.ts';
 import { type Answer, begin, isOver, next, type Pairing, type Plan } from '../core/pairing/pairing.ts';
 import { isPassing, isTrouble, type Trouble } from '../core/trouble/trouble.ts';
-import type { Heard, Journal, Recorder, Requests, World } from '../core/world.ts';
+import type { Heard, Journal, Requests, Sink, World } from '../core/world.ts';
 import { type KeepOrder, keep, pairIntent } from './keep.ts';
 import { pairingLock } from './locks.ts';
-import { tokenLeft } from './recover.ts';
+import { tokenInJournal } from './recover.ts';
 
 /** What is to be paired, and how. */
 export type PairOrder = KeepOrder & {
@@ -149,14 +149,14 @@ async function poll(
   order: PairOrder,
   requests: Requests,
   deviceCode: string,
-  recorder: Recorder,
+  sink: Sink,
 ): Promise<Heard<Token>> {
-  const exchange = await requests.poll(deviceCode, recorder);
+  const exchange = await requests.poll(deviceCode, sink);
   const heard = readToken(exchange, contextOf(world, requests, deviceCode));
   if (exchange.kind === 'reply' || order.expectDomain !== null) return heard;
   // A code is good for one token: where the answer broke off behind that, it is not given again.
   const { base } = pairIntent(world, order, requests.provider);
-  const token = tokenLeft(world, pairingLock(order.account), base);
+  const token = tokenInJournal(world, pairingLock(order.account), base);
   return token === null ? heard : { answer: { said: 'token' }, secret: token };
 }
 

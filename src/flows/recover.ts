@@ -9,7 +9,7 @@ import { type Grant, renewed, type Token } from '../core/grant/grant.ts';
 import { readToken, saysGrantIsDead } from '../core/oauth/answer.ts';
 import type { Answer } from '../core/pairing/pairing.ts';
 import { isTrouble, type TroubleCode } from '../core/trouble/trouble.ts';
-import type { Exchange, Left, Reply, World } from '../core/world.ts';
+import type { Exchange, Remains, Reply, World } from '../core/world.ts';
 import { grantLock, pairingLock } from './locks.ts';
 
 /** Repairs an account before a command begins; whatever is in flight in another process is left to it. */
@@ -37,7 +37,7 @@ export async function replay(world: World, account: string, name: string): Promi
 
 /**
  * Replays the journal of a pairing whose process is gone, before anybody builds on the grant; the grant's lock is held by
- * the caller. Left for later, it would put the pairing's first token in the place of those that came after it.
+ * the caller. Remains for later, it would put the pairing's first token in the place of those that came after it.
  */
 export async function replayPairing(world: World, account: string): Promise<void> {
   const name = pairingLock(account);
@@ -49,7 +49,7 @@ export async function replayPairing(world: World, account: string): Promise<void
 }
 
 /** The token of an answer that broke off behind it, as the journal has it; null where there is none. */
-export function tokenLeft(world: World, name: string, base: Grant): Token | null {
+export function tokenInJournal(world: World, name: string, base: Grant): Token | null {
   return tokenIn(world.journals.left(name)?.answer ?? null, base, world);
 }
 
@@ -72,7 +72,7 @@ const MAY_HAVE_ARRIVED: readonly TroubleCode[] = [
 ];
 
 /** Reports whether everything that was left is saved, so that the journal may be cleared. */
-async function settled(world: World, account: string, left: Left): Promise<boolean> {
+async function settled(world: World, account: string, left: Remains): Promise<boolean> {
   const { intent, answer } = left;
   const stored = await world.store.read(account);
   // Another machine's, a newer version's, under another key: not ours to write over.
@@ -110,7 +110,7 @@ function clear(world: World, name: string): void {
   journal.close();
 }
 
-type LeftAnswer = NonNullable<Left['answer']>;
+type LeftAnswer = NonNullable<Remains['answer']>;
 
 function asExchange({ status, text }: LeftAnswer): Reply {
   return { kind: 'reply', status, headers: {}, text };
@@ -120,7 +120,7 @@ function read(answer: LeftAnswer, base: Grant, world: World, exchange: Exchange 
   return readToken(exchange, { provider: base.provider, secrets: [], now: world.now() });
 }
 
-function tokenIn(answer: Left['answer'], base: Grant, world: World): Token | null {
+function tokenIn(answer: Remains['answer'], base: Grant, world: World): Token | null {
   if (answer === null) return null;
   const whole = read(answer, base, world).secret;
   // What is whole and no good stays so.

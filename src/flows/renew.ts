@@ -2,7 +2,7 @@
  * The story of a renewal: read; good enough? else have it renewed apart: lock, read again, still stale? refresh,
  * journal, save, unlock.
  *
- * Every command that needs a token comes through `renew`; the part under the lock, `renewHere`, runs in a process of its
+ * Every command that needs a token comes through `renew`; the part under the lock, `renewLocked`, runs in a process of its
  * own that outlives whoever asked. Nothing is handed out before it is saved, and a grant is called dead only on an
  * explicit word of the provider about the very refresh token that is stored now.
  */
@@ -12,7 +12,7 @@ import { readToken, saysGrantIsDead } from '../core/oauth/answer.ts';
 import { isOverForGood, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import type { Exchange, RenewJob, Requests, World } from '../core/world.ts';
 import { grantLock, renewingLock } from './locks.ts';
-import { mayBeLost, replay, replayPairing, tokenLeft } from './recover.ts';
+import { mayBeLost, replay, replayPairing, tokenInJournal } from './recover.ts';
 
 /** What is wanted of a token. */
 export type RenewOrder = {
@@ -44,9 +44,9 @@ export async function renew(world: World, order: RenewOrder): Promise<Renewal> {
     const meanwhile = await read(world, order.account);
     if (isSettled(meanwhile, first.grant.accessToken, order, world)) return meanwhile;
     const job = { ...order, seen: first.grant.accessToken };
-    let cause = typeof release === 'function' ? await world.renewApart(job) : release;
+    let cause = typeof release === 'function' ? await world.renewInWorker(job) : release;
     // A worker that was killed has left a journal; the next one begins with that.
-    if (cause?.code === 'interrupted') cause = await world.renewApart(job);
+    if (cause?.code === 'interrupted') cause = await world.renewInWorker(job);
     if (cause === null) return await read(world, order.account);
     world.log(`not refreshed: ${cause.code}`);
     // Trouble on the way takes nothing away from a token that still lives; a dead grant's token is not handed out.
@@ -65,7 +65,7 @@ function isSettled(now: Renewal, seen: string, order: RenewOrder, world: World):
 }
 
 /** The part under the lock. Null when the stored grant is good now, whoever has refreshed it. */
-export async function renewHere(world: World, job: RenewJob, connect: Connect): Promise<Trouble | null> {
+export async function renewLocked(world: World, job: RenewJob, connect: Connect): Promise<Trouble | null> {
   const release = await world.lock(grantLock(job.account), LOCK_WAIT_MS);
   if (typeof release !== 'function') return release;
   try {
@@ -148,7 +148,7 @@ async function settle(
   const secrets = [...requests.secrets, grant.refreshToken ?? '', grant.accessToken];
   const heard = readToken(exchange, { provider: grant.provider, secrets, now: world.now() });
   const token =
-    heard.secret ?? (exchange.kind === 'no-reply' ? tokenLeft(world, grantLock(account), grant) : null);
+    heard.secret ?? (exchange.kind === 'no-reply' ? tokenInJournal(world, grantLock(account), grant) : null);
   if (token !== null) {
     const fresh = renewed(grant, token, clocks(world));
     const failed = await world.store.save(account, fresh);

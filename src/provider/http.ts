@@ -8,7 +8,7 @@
 
 import { Writable } from 'node:stream';
 import type { Cause } from '../core/probe.ts';
-import type { Exchange, Recorder } from '../core/world.ts';
+import type { Exchange, Sink } from '../core/world.ts';
 import { atDeadline } from './deadline.ts';
 import type { Head, HttpOptions, Way } from './dispatcher.ts';
 import { causeOf, isTlsCause } from './failures.ts';
@@ -24,7 +24,7 @@ export type HttpRequest = {
   readonly form?: Readonly<Record<string, string>>;
   readonly authorization?: string;
   /** Hears the answer as it arrives. */
-  readonly recorder?: Recorder | undefined;
+  readonly sink?: Sink | undefined;
 };
 
 /** Sends requests; never rejects for what a network or a server does. */
@@ -70,7 +70,7 @@ function openOne(options: HttpOptions): Http {
       opened ??= import('./dispatcher.ts').then(({ openWay }) => openWay(options));
       const way = await opened;
       const url = new URL(request.url);
-      const answer = openAnswer(request.recorder);
+      const answer = openAnswer(request.sink);
       try {
         const signal = AbortSignal.timeout(options.deadlineMs);
         const posted = request.form === undefined ? null : new URLSearchParams(request.form).toString();
@@ -87,7 +87,7 @@ function openOne(options: HttpOptions): Http {
         );
         // undici looks at its signal only once it is connected, and a silent proxy never lets it.
         await Promise.race([atDeadline(signal), received]);
-        request.recorder?.finished();
+        request.sink?.finished();
         if ((answer.headers['content-encoding'] ?? 'identity') !== 'identity') {
           return {
             kind: 'no-reply',
@@ -110,11 +110,11 @@ function openOne(options: HttpOptions): Http {
  * An answer as it comes in. What arrives is recorded in the very callback of the parser: a process can be killed between
  * any two turns of the event loop, and what was received by then must not be lost.
  */
-function openAnswer(recorder: Recorder | undefined) {
+function openAnswer(sink: Sink | undefined) {
   const pieces: Uint8Array[] = [];
-  const sink = new Writable({
+  const body = new Writable({
     write(piece: Uint8Array, _encoding, done) {
-      recorder?.received(piece);
+      sink?.received(piece);
       pieces.push(piece);
       done();
     },
@@ -123,10 +123,10 @@ function openAnswer(recorder: Recorder | undefined) {
     status: 0,
     headers: {} as Record<string, string>,
     begin({ statusCode, headers }: Head): Writable {
-      recorder?.answered(statusCode, Date.now());
+      sink?.answered(statusCode, Date.now());
       answer.status = statusCode;
       answer.headers = flat(headers);
-      return sink;
+      return body;
     },
     bytes: () => Buffer.concat(pieces),
   };

@@ -6,7 +6,7 @@
  */
 
 import type { ClientAuth, Provider } from '../core/grant/grant.ts';
-import type { Exchange, Recorder, Requests } from '../core/world.ts';
+import type { Exchange, Requests, Sink } from '../core/world.ts';
 import type { Http } from './http.ts';
 
 /** RFC 8628 §3.4 */
@@ -16,14 +16,10 @@ const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 export function openRequests(http: Http, provider: Provider, clientSecret: string | null): Requests {
   const { clientId, clientAuth } = provider;
   const header = clientAuth === 'client_secret_basic' ? basic(clientId, clientSecret ?? '') : null;
-  const post = (
-    url: string,
-    form: Readonly<Record<string, string>>,
-    recorder?: Recorder,
-  ): Promise<Exchange> =>
+  const post = (url: string, form: Readonly<Record<string, string>>, sink?: Sink): Promise<Exchange> =>
     http.send({
       url,
-      recorder,
+      sink,
       form: { ...form, ...bodyCredentials(clientAuth, clientId, clientSecret ?? '') },
       ...(header === null ? {} : { authorization: header }),
     });
@@ -34,11 +30,11 @@ export function openRequests(http: Http, provider: Provider, clientSecret: strin
     deviceCode: (scope) =>
       post(provider.deviceEndpoint, { client_id: clientId, ...(scope === '' ? {} : { scope }) }),
     // RFC 8628 §3.4
-    poll: (deviceCode, recorder) =>
-      post(provider.tokenEndpoint, { grant_type: DEVICE_GRANT, device_code: deviceCode }, recorder),
+    poll: (deviceCode, sink) =>
+      post(provider.tokenEndpoint, { grant_type: DEVICE_GRANT, device_code: deviceCode }, sink),
     // RFC 6749 §6
-    refresh: (refreshToken, recorder) =>
-      post(provider.tokenEndpoint, { grant_type: 'refresh_token', refresh_token: refreshToken }, recorder),
+    refresh: (refreshToken, sink) =>
+      post(provider.tokenEndpoint, { grant_type: 'refresh_token', refresh_token: refreshToken }, sink),
     // RFC 7009 §2.1
     revoke: (token, hint) =>
       provider.revocationEndpoint === null

@@ -23,7 +23,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { asMembers, num } from '../core/text/members.ts';
-import type { Journal, Journals, Left } from '../core/world.ts';
+import type { Journal, Journals, Remains } from '../core/world.ts';
 import { makePrivateFolder, syncFolder } from './folder.ts';
 import { intentFrom } from './form.ts';
 import type { Seal } from './seal.ts';
@@ -141,7 +141,7 @@ export function isBlank(path: string): boolean {
 }
 
 /** What was left behind, or null when it is blank, another machine's, or cannot be opened with this seal. */
-export function readJournal(path: string, seal: Seal, box: string | null = null): Left | null {
+export function readJournal(path: string, seal: Seal, box: string | null = null): Remains | null {
   const [first, ...rest] = payloads(path, seal);
   const writer = first === undefined ? undefined : asJson(first)?.['box'];
   if (typeof writer === 'string' && box !== null && writer !== box) return null;

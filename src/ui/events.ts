@@ -7,17 +7,17 @@ import type { Pairing, Waiting } from '../core/pairing/pairing.ts';
 import { asciiJson } from '../core/text/text.ts';
 import { exitOf, fixOf, saysOf, type Trouble } from '../core/trouble/trouble.ts';
 import { secondsUntil } from './page/clock.ts';
-import type { Face, Moment, Setting } from './view.ts';
+import type { Moment, PairingInfo, View } from './view.ts';
 
 /** One event: its name, its instant (ISO 8601) and its own fields. */
 export type PairingEvent = { readonly event: string; readonly at: string; readonly [field: string]: unknown };
 
 /** JSON events of a pairing, written as they come. */
-export function openEvents(write: (text: string) => void, setting: Setting): Face {
+export function openEvents(write: (text: string) => void, info: PairingInfo): View {
   let before: Pairing | null = null;
   return {
     show(pairing, moment) {
-      for (const event of jsonEvents(before, pairing, moment, setting)) write(eventLine(event));
+      for (const event of jsonEvents(before, pairing, moment, info)) write(eventLine(event));
       before = pairing;
     },
     async close() {},
@@ -29,10 +29,10 @@ export function jsonEvents(
   before: Pairing | null,
   after: Pairing,
   moment: Moment,
-  setting: Setting,
+  info: PairingInfo,
 ): PairingEvent[] {
   const at = iso(moment.now);
-  const mark = setting.simulated ? { simulated: true } : {};
+  const mark = info.simulated ? { simulated: true } : {};
   const events: PairingEvent[] = [];
   switch (after.state) {
     case 'asking':
@@ -104,7 +104,7 @@ function pairedEvent(paired: Extract<Pairing, { state: 'paired' }>['paired'], at
 }
 
 function retry(now: Waiting | Extract<Pairing, { state: 'asking' }>, moment: Moment): PairingEvent {
-  const reason = now.setback?.trouble.code;
+  const reason = now.outage?.trouble.code;
   return { event: 'retry', at: iso(moment.now), reason, in_seconds: secondsUntil(now.askAt, moment) };
 }
 
@@ -112,8 +112,8 @@ function isNewSetback(
   before: Pairing | null,
   after: Waiting | Extract<Pairing, { state: 'asking' }>,
 ): boolean {
-  if (after.setback === null) return false;
-  return before?.state !== after.state || before.setback === null || before.askAt !== after.askAt;
+  if (after.outage === null) return false;
+  return before?.state !== after.state || before.outage === null || before.askAt !== after.askAt;
 }
 
 function iso(epochMs: number): string {

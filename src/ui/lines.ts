@@ -5,8 +5,8 @@
 
 import type { Pairing, Waiting } from '../core/pairing/pairing.ts';
 import { minutes, secondsUntil, timeOfTick } from './page/clock.ts';
-import { causeOf, isCalm, nameOf, say, wasAnswered } from './page/saying.ts';
-import type { Face, Moment, Setting } from './view.ts';
+import { causeOf, isCalm, nameOf, say, wasAnswered } from './page/message.ts';
+import type { Moment, PairingInfo, View } from './view.ts';
 import type { Words } from './words/index.ts';
 
 /** A state as it was or is shown, with its moment. */
@@ -15,15 +15,15 @@ export type Shown = { readonly pairing: Pairing; readonly moment: Moment };
 /** Text lines of a pairing, written as they come; a `reader` hears the code again each minute. */
 export function openLines(
   write: (text: string) => void,
-  setting: Setting,
+  info: PairingInfo,
   words: Words,
   reader = false,
-): Face {
+): View {
   let before: Shown | null = null;
   return {
     show(pairing, moment) {
       const after = { pairing, moment };
-      for (const line of textLines(before, after, setting, words, reader)) write(`${line}\n`);
+      for (const line of textLines(before, after, info, words, reader)) write(`${line}\n`);
       before = after;
     },
     async close() {},
@@ -34,17 +34,17 @@ export function openLines(
 export function textLines(
   before: Shown | null,
   after: Shown,
-  setting: Setting,
+  info: PairingInfo,
   words: Words,
   reader = false,
 ): string[] {
-  const lines = before === null ? opening(setting, words) : [];
+  const lines = before === null ? opening(info, words) : [];
   const { pairing, moment } = after;
   const was = before?.pairing ?? null;
   switch (pairing.state) {
     case 'asking':
-      if (pairing.setback !== null) lines.push(...setbackLine(was, pairing, moment, words));
-      else if (was === null) lines.push(`${words.asking(setting.host)}.`);
+      if (pairing.outage !== null) lines.push(...setbackLine(was, pairing, moment, words));
+      else if (was === null) lines.push(`${words.asking(info.host)}.`);
       break;
     case 'waiting':
       if (was?.state !== 'waiting' || was.number !== pairing.number) {
@@ -60,29 +60,29 @@ export function textLines(
     case 'paired':
     case 'refused':
     case 'broken':
-      if (was?.state !== pairing.state) lines.push(...news(pairing, moment, setting, words));
+      if (was?.state !== pairing.state) lines.push(...news(pairing, moment, info, words));
       break;
   }
   return lines;
 }
 
 /** In one line, what became of a pairing: for the shell, once a full screen is gone. */
-export function parting(pairing: Pairing, moment: Moment, setting: Setting, words: Words): string {
-  const simulated = setting.simulated ? `${words.simulation}: ` : '';
+export function summaryLine(pairing: Pairing, moment: Moment, info: PairingInfo, words: Words): string {
+  const simulated = info.simulated ? `${words.simulation}: ` : '';
   if (pairing.state === 'waiting' || pairing.state === 'asking') {
     const stopped = `${simulated}${sentence(words.stopped)}`;
-    return [stopped, ...(setting.simulated ? [] : [words.startAgain('roomkey pair')])].join(words.glue);
+    return [stopped, ...(info.simulated ? [] : [words.startAgain('roomkey pair')])].join(words.glue);
   }
-  const { headlines, notes } = say(pairing, moment, setting, words);
+  const { headlines, notes } = say(pairing, moment, info, words);
   const first = `${simulated}${sentence(headlines[0] ?? '')}`;
   if (pairing.state !== 'lapsed' && pairing.state !== 'broken') return first;
   return [first, ...notes].join(words.glue);
 }
 
-function opening(setting: Setting, words: Words): string[] {
-  const lines = [`${words.title(setting.service)} (${setting.label})`];
-  if (setting.simulated) lines.push(words.simulationNote);
-  if (setting.lost) lines.push(words.lost(setting.service));
+function opening(info: PairingInfo, words: Words): string[] {
+  const lines = [`${words.title(info.service)} (${info.label})`];
+  if (info.simulated) lines.push(words.simulationNote);
+  if (info.lost) lines.push(words.lost(info.service));
   return lines;
 }
 
@@ -117,24 +117,24 @@ function setbackLine(
   moment: Moment,
   words: Words,
 ): string[] {
-  if (now.setback === null || (now.state === 'waiting' && isCalm(now))) return [];
-  const known = was?.state === now.state && was.setback !== null && was.askAt === now.askAt;
+  if (now.outage === null || (now.state === 'waiting' && isCalm(now))) return [];
+  const known = was?.state === now.state && was.outage !== null && was.askAt === now.askAt;
   if (known) return [];
-  const what = wasAnswered(now.setback.trouble) ? words.noGoodAnswer : words.noConnection;
-  const { half, todo } = causeOf(now.setback.trouble, words);
+  const what = wasAnswered(now.outage.trouble) ? words.noGoodAnswer : words.noConnection;
+  const { half, todo } = causeOf(now.outage.trouble, words);
   const told = [sentence(`${what} (${half})`), words.tryingAgain(secondsUntil(now.askAt, moment))];
   // What to do is said once for each cause, not at each try.
-  const before = was !== null && 'setback' in was ? was.setback : null;
-  if (before?.trouble.code !== now.setback.trouble.code) told.push(todo);
+  const before = was !== null && 'outage' in was ? was.outage : null;
+  if (before?.trouble.code !== now.outage.trouble.code) told.push(todo);
   return [told.join(words.glue)];
 }
 
-function news(pairing: Pairing, moment: Moment, setting: Setting, words: Words): string[] {
+function news(pairing: Pairing, moment: Moment, info: PairingInfo, words: Words): string[] {
   if (pairing.state === 'paired') {
     const who = nameOf(pairing.paired.user);
-    return [sentence(`${words.paired(setting.label)}${who === null ? '' : ` (${who})`}`)];
+    return [sentence(`${words.paired(info.label)}${who === null ? '' : ` (${who})`}`)];
   }
-  const { headlines, notes } = say(pairing, moment, setting, words);
+  const { headlines, notes } = say(pairing, moment, info, words);
   return [[sentence(headlines[0] ?? ''), ...notes].join(words.glue)];
 }
 

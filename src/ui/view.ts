@@ -11,7 +11,7 @@ import type { Trouble } from '../core/trouble/trouble.ts';
 export type Moment = { readonly ticks: number; readonly now: number };
 
 /** One way of showing a pairing: full screen, text lines or JSON events. */
-export type Face = {
+export type View = {
   /** Shows a state. Called again with the same state when only time has passed. */
   show(pairing: Pairing, moment: Moment): void;
   /** Puts the terminal back; resolves when everything is written. */
@@ -19,7 +19,7 @@ export type Face = {
 };
 
 /** What a face knows beside the pairing. */
-export type Setting = {
+export type PairingInfo = {
   /** The account being paired, as in `--account`. */
   readonly account: string;
   /** The room's name (`--label`), shown under the title. */

@@ -39,7 +39,7 @@ export type Start = {
   readonly version: string;
   readonly log: (line: string) => void;
   /** Has a renewal done by another process; see `worker.ts`. */
-  readonly renewApart: (start: Start, job: RenewJob) => Promise<Trouble | null>;
+  readonly renewInWorker: (start: Start, job: RenewJob) => Promise<Trouble | null>;
 };
 
 /** Everything a command needs. */
@@ -84,7 +84,7 @@ export function openContext(start: Start): Context | Trouble {
     boot: bootName(),
     store: openStore({ folder, seal, box: machineName(), stamp: () => Date.now() }),
     journals: openJournals(folder, seal, machineName()),
-    renewApart: (job) => start.renewApart(start, job),
+    renewInWorker: (job) => start.renewInWorker(start, job),
     async lock(name, waitMs) {
       const file = join(folder, `${name}.lock`);
       try {

@@ -12,18 +12,18 @@ import { isOn } from '../cli/argv.ts';
 import { membersOf } from '../core/text/members.ts';
 import { isTrouble, type Trouble, trouble, troubleFrom } from '../core/trouble/trouble.ts';
 import type { RenewJob } from '../core/world.ts';
-import { renewHere } from '../flows/renew.ts';
+import { renewLocked } from '../flows/renew.ts';
 import { connectStored, openContext, type Start } from './session.ts';
 
 /** What is handed to the worker: everything its context is made of, and the job. */
-type Order = { readonly start: Omit<Start, 'log' | 'renewApart'>; readonly job: RenewJob };
+type Order = { readonly start: Omit<Start, 'log' | 'renewInWorker'>; readonly job: RenewJob };
 
 // Longer than a request and a save together can take; a worker that hangs dies and frees its lock.
 const WATCHDOG_MS = 45_000;
 
 /** Has `job` done by a worker; resolves with its trouble, or null when the grant is renewed. */
-export function renewApart(script: string, start: Start, job: RenewJob): Promise<Trouble | null> {
-  const { log, renewApart: _, ...rest } = start;
+export function renewInWorker(script: string, start: Start, job: RenewJob): Promise<Trouble | null> {
+  const { log, renewInWorker: _, ...rest } = start;
   const order: Order = { start: rest, job };
   return new Promise((resolve) => {
     const worker = spawn(process.execPath, [script, 'renew-worker'], {
@@ -57,11 +57,11 @@ export async function work(): Promise<number> {
   const context = openContext({
     ...order.start,
     log: isOn(order.start.asked, 'verbose') ? log : () => {},
-    renewApart: async () => trouble('internal', 'a worker has no worker'),
+    renewInWorker: async () => trouble('internal', 'a worker has no worker'),
   });
   const cause = isTrouble(context)
     ? context
-    : await renewHere(context.world, order.job, connectStored(context));
+    : await renewLocked(context.world, order.job, connectStored(context));
   await new Promise<void>((resolve) => {
     process.stdout.write(JSON.stringify({ trouble: cause }), () => resolve());
   });

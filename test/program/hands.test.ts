@@ -79,7 +79,7 @@ describe.concurrent('the language', () => {
     expect(window.screen.qr()).toContain('/complete/');
   });
 
-  it('is that of the text lines and of the parting line, too', async ({ lab }) => {
+  it('is that of the text lines and of the summaryLine line, too', async ({ lab }) => {
     const server = await lab.simulator();
     const run = lab.start(['pair', '--plain', '--lang', 'de', '--authority', server.url], lab.place());
     await run.until(/Zeichen für Zeichen/);

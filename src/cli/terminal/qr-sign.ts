@@ -9,14 +9,14 @@ import { type Trouble, trouble } from '../../core/trouble/trouble.ts';
 import { removeFile } from '../../store/folder.ts';
 
 /** A picture that follows a pairing. */
-export type Sign = {
+export type QrSign = {
   /** Writes, replaces or removes the picture as the state demands. */
   show(pairing: Pairing): Promise<void>;
   remove(): void;
 };
 
 /** Opens a sign at `path`, which ends in .svg or .png. `complain` hears once why it cannot be written. */
-export function openSign(path: string, complain: (line: string) => void): Sign | Trouble {
+export function openQrSign(path: string, complain: (line: string) => void): QrSign | Trouble {
   if (!/\.(svg|png)$/i.test(path))
     return trouble('usage', `--qr-file takes a file that ends in .svg or .png, not "${path}"`);
   let shown: Code | null = null;

@@ -2,14 +2,14 @@
 
 import { isOver, type Pairing } from '../../core/pairing/pairing.ts';
 import type { World } from '../../core/world.ts';
-import type { Face } from '../../ui/view.ts';
+import type { View } from '../../ui/view.ts';
 
 const TICK_MS = 1_000;
 
 /** Shows every state and returns the last one; `seen` hears of each after the face has shown it. */
 export async function show(
   states: AsyncGenerator<Pairing, void>,
-  face: Face,
+  face: View,
   world: World,
   seen: (pairing: Pairing) => void = () => {},
 ): Promise<Pairing | null> {

@@ -8,7 +8,7 @@ import { isatty, ReadStream, WriteStream } from 'node:tty';
 import { type Trouble, trouble } from '../../core/trouble/trouble.ts';
 
 /** A terminal to draw on, and to hear keys from where there are any. */
-export type Stage = {
+export type Tty = {
   readonly stdout: NodeJS.WriteStream;
   readonly stdin: NodeJS.ReadStream | undefined;
   /** False for a terminal that `--tty` named. */
@@ -21,7 +21,7 @@ export type Stage = {
 const { O_RDWR, O_RDONLY, O_WRONLY, O_NOCTTY, O_NONBLOCK } = constants;
 
 /** The terminal of our own standard streams; its stdout may also be a pipe or a file. */
-export function ownStage(): Stage {
+export function ownTty(): Tty {
   const stdin = process.stdin.isTTY === true ? process.stdin : undefined;
   // A terminal that goes away ends in a hangup signal; what can no longer be read or written is no fault of ours.
   stdin?.on('error', () => {});
@@ -29,7 +29,7 @@ export function ownStage(): Stage {
 }
 
 /** Opens another terminal; a trouble where the path cannot be opened or is none. It never becomes our controlling one. */
-export function openStage(path: string): Stage | Trouble {
+export function openTty(path: string): Tty | Trouble {
   const fd = firstOpened(path, [O_RDWR, O_WRONLY]);
   if (typeof fd !== 'number') return unusable(path, fd.code ?? 'cannot be opened');
   if (!isatty(fd)) {

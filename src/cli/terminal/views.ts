@@ -5,16 +5,16 @@
 import { safeText } from '../../core/text/text.ts';
 import { isTrouble, type Trouble } from '../../core/trouble/trouble.ts';
 import type { Glyphs } from '../../ui/qr/qr.ts';
-import type { Face, Setting } from '../../ui/view.ts';
+import type { PairingInfo, View } from '../../ui/view.ts';
 import type { Hint, Words } from '../../ui/words/index.ts';
 import type { Context } from '../../wiring/session.ts';
 import { wantsJson } from '../../wiring/session.ts';
 import { isOn, setting as optionOf, terminalType } from '../argv.ts';
-import { openStage, ownStage, type Stage } from './tty.ts';
+import { openTty, ownTty, type Tty } from './tty.ts';
 
 /** A face, and what its caller has to know of it. */
 export type Opened = {
-  readonly face: Face;
+  readonly face: View;
   /** True where it takes the whole screen. */
   readonly isScreen: boolean;
   /** True where our own stdout tells nothing of the pairing, so that one line at the end is due. */
@@ -29,24 +29,24 @@ export type Opened = {
 export type OnKey = (key: string) => void;
 
 /** Opens the face for a pairing: events with --json, the screen on a terminal that can show it, else text lines. */
-export async function openFace(context: Context, setting: Setting, onKey: OnKey): Promise<Opened | Trouble> {
+export async function openView(context: Context, info: PairingInfo, onKey: OnKey): Promise<Opened | Trouble> {
   const path = optionOf(context.asked, context.env, 'tty');
-  const stage = path === undefined ? ownStage() : openStage(path);
+  const stage = path === undefined ? ownTty() : openTty(path);
   if (isTrouble(stage)) return stage;
   const words = await languagesOf(context);
   const wantsEvents = wantsJson(context) || (stage.isOurs && context.profile.display.face === 'json');
-  if (!wantsEvents) return openStaged(context, setting, stage, words, onKey);
+  if (!wantsEvents) return openStaged(context, info, stage, words, onKey);
   const { openEvents } = await import('../../ui/events.ts');
-  const events = openEvents((text) => process.stdout.write(text), setting);
+  const events = openEvents((text) => process.stdout.write(text), info);
   if (stage.isOurs) {
     return { face: events, isScreen: false, isElsewhere: false, words: words[0], restore() {} };
   }
-  const staged = await openStaged(context, setting, stage, words, onKey);
+  const staged = await openStaged(context, info, stage, words, onKey);
   return { ...staged, face: both(events, staged.face), isElsewhere: false };
 }
 
 /** What every face of this pairing says of it. */
-export function settingOf(context: Context, issuer: string, simulated: boolean): Setting {
+export function infoOf(context: Context, issuer: string, simulated: boolean): PairingInfo {
   const host = new URL(issuer).host;
   const isZoom = simulated || /(^|\.)zoom(gov)?\.(us|com)$/.test(host);
   return {
@@ -75,7 +75,7 @@ export type TerminalFacts = {
 /** Looks at the terminal that a pairing would be shown on; a trouble where `--tty` names none. */
 export async function lookAtTerminal(context: Context): Promise<TerminalFacts | Trouble> {
   const path = optionOf(context.asked, context.env, 'tty');
-  const stage = path === undefined ? ownStage() : openStage(path);
+  const stage = path === undefined ? ownTty() : openTty(path);
   if (isTrouble(stage)) return stage;
   const { columns = 0, rows = 0 } = stage.stdout;
   const [words] = await languagesOf(context);
@@ -99,8 +99,8 @@ type Languages = readonly [Words, ...Words[]];
 
 async function openStaged(
   context: Context,
-  setting: Setting,
-  stage: Stage,
+  info: PairingInfo,
+  stage: Tty,
   [words, ...others]: Languages,
   onKey: OnKey,
 ): Promise<Opened> {
@@ -110,14 +110,14 @@ async function openStaged(
   };
   if (!canShowScreen(context, stage)) {
     const { openLines } = await import('../../ui/lines.ts');
-    const lines = openLines(write, setting, words, isOn(asked, 'plain'));
-    const face: Face = { show: lines.show, close: () => lines.close().then(stage.close) };
+    const lines = openLines(write, info, words, isOn(asked, 'plain'));
+    const face: View = { show: lines.show, close: () => lines.close().then(stage.close) };
     return { face, isScreen: false, isElsewhere: !stage.isOurs, words, restore() {} };
   }
   const { openScreen } = await import('../../ui/ink/screen.tsx');
   const type = terminalType(asked, context.env);
   const osc = !isPoor(type);
-  const screen = openScreen(setting, {
+  const screen = openScreen(info, {
     stdout: stage.stdout,
     stdin: stage.stdin,
     colour: hasColours(context, type),
@@ -130,10 +130,10 @@ async function openStaged(
     calm: isSlow(context, stage),
     words,
     others,
-    hints: hintsOf(context, setting, stage, osc),
+    hints: hintsOf(context, info, stage, osc),
     onKey,
   });
-  const face: Face = {
+  const face: View = {
     show(pairing, moment) {
       stage.measure();
       screen.show(pairing, moment);
@@ -143,7 +143,7 @@ async function openStaged(
   return { face, isScreen: true, isElsewhere: true, words, restore: () => write(screen.restoreSequence()) };
 }
 
-function both(one: Face, other: Face): Face {
+function both(one: View, other: View): View {
   return {
     show(pairing, moment) {
       one.show(pairing, moment);
@@ -156,7 +156,7 @@ function both(one: Face, other: Face): Face {
 }
 
 /** A terminal that was named is drawn on wherever we run; our own only where somebody looks at it. */
-function canShowScreen({ asked, env, profile, onTerminal }: Context, stage: Stage): boolean {
+function canShowScreen({ asked, env, profile, onTerminal }: Context, stage: Tty): boolean {
   if (isOn(asked, 'plain') || profile.display.face === 'text') return false;
   if (terminalType(asked, env) === 'dumb') return false;
   const { columns = 0, rows = 0 } = stage.stdout;
@@ -168,15 +168,10 @@ function hasColours({ asked, env }: Context, type: string): boolean {
 }
 
 /** The keys worth telling of, the least first. Who tries the demo has a keyboard, whatever the profile says. */
-function hintsOf({ profile }: Context, setting: Setting, stage: Stage, osc: boolean): Hint[] {
-  const hasKeys = stage.stdin?.isTTY === true && (profile.display.keyboard || setting.simulated);
+function hintsOf({ profile }: Context, info: PairingInfo, stage: Tty, osc: boolean): Hint[] {
+  const hasKeys = stage.stdin?.isTTY === true && (profile.display.keyboard || info.simulated);
   if (!hasKeys) return [];
-  return [
-    ...(osc ? (['c', 'l'] as const) : []),
-    ...(setting.simulated ? (['a', 'd'] as const) : []),
-    'n',
-    'q',
-  ];
+  return [...(osc ? (['c', 'l'] as const) : []), ...(info.simulated ? (['a', 'd'] as const) : []), 'n', 'q'];
 }
 
 /** Terminals that know no OSC sequence, and may print one as rubbish. */
@@ -184,7 +179,7 @@ function isPoor(type: string): boolean {
   return /^(linux|vt\d|dumb|ansi|cons|$)/.test(type);
 }
 
-function isSlow({ asked, env }: Context, stage: Stage): boolean {
+function isSlow({ asked, env }: Context, stage: Tty): boolean {
   const overSsh = stage.isOurs && Boolean(env['SSH_CONNECTION'] || env['SSH_TTY']);
   return overSsh || /^(vt\d|ansi)/.test(terminalType(asked, env));
 }

@@ -11,7 +11,7 @@ export function gapWords(answer: Answer, now: Pairing, ticks: number): string {
     case 'asking':
     case 'lapsed': {
       if (now.state === 'lapsed' && !now.renewing) return '';
-      const why = now.setback === null ? '' : `: ${afterTrouble(answer)} after ${now.setback.trouble.code}`;
+      const why = now.outage === null ? '' : `: ${afterTrouble(answer)} after ${now.outage.trouble.code}`;
       return `; next request for a code in ${seconds(now.askAt - ticks)}${why}`;
     }
     case 'saving':
@@ -22,14 +22,14 @@ export function gapWords(answer: Answer, now: Pairing, ticks: number): string {
   }
 }
 
-function pollWords(answer: Answer, { askAt, endsAt, intervalMs, setback }: Waiting, ticks: number): string {
+function pollWords(answer: Answer, { askAt, endsAt, intervalMs, outage }: Waiting, ticks: number): string {
   if (askAt >= endsAt) return `; no further poll: the code ends in ${seconds(endsAt - ticks)}`;
   const interval = `${intervalMs / 1000} s`;
   const why =
     askAt === endsAt - LAST_POLL_LEAD_MS
       ? 'the last one before the code ends'
-      : setback !== null
-        ? `${afterTrouble(answer)} after ${setback.trouble.code}`
+      : outage !== null
+        ? `${afterTrouble(answer)} after ${outage.trouble.code}`
         : answer.said === 'slow-down'
           ? `slow_down, so the interval is ${interval} from now on`
           : `the interval is ${interval}`;

@@ -57,7 +57,7 @@ export type Plan = {
 };
 
 /** Trouble that goes on: the last cause, since when (ticks), the pause it has grown to, when the next try is due. */
-export type Setback = { readonly trouble: Trouble; readonly since: number; readonly gapMs: number };
+export type Outage = { readonly trouble: Trouble; readonly since: number; readonly gapMs: number };
 
 export type Asking = {
   readonly state: 'asking';
@@ -67,7 +67,7 @@ export type Asking = {
   readonly since: number;
   readonly askAt: number;
   readonly floorMs: number;
-  readonly setback: Setback | null;
+  readonly outage: Outage | null;
 };
 
 export type Waiting = {
@@ -79,7 +79,7 @@ export type Waiting = {
   readonly askAt: number;
   readonly endsAt: number;
   readonly intervalMs: number;
-  readonly setback: Setback | null;
+  readonly outage: Outage | null;
 };
 
 export type Lapsed = Omit<Asking, 'state'> & { readonly state: 'lapsed'; readonly renewing: boolean };
@@ -116,7 +116,7 @@ const FIRST_PAUSE_MS = 1_000;
 
 /** The first state: a code is to be asked for at once. */
 export function begin(plan: Plan, ticks: number): Asking {
-  return { state: 'asking', plan, number: 1, since: ticks, askAt: ticks, floorMs: 0, setback: null };
+  return { state: 'asking', plan, number: 1, since: ticks, askAt: ticks, floorMs: 0, outage: null };
 }
 
 /** Reports whether nothing can change a pairing any more. */
@@ -153,17 +153,17 @@ export function next(pairing: Pairing, answer: Answer, ticks: number): Pairing {
 function whileWaiting(waiting: Waiting, answer: Answer, ticks: number): Pairing {
   switch (answer.said) {
     case 'pending':
-      return pace({ ...waiting, setback: null }, waiting.intervalMs, ticks);
+      return pace({ ...waiting, outage: null }, waiting.intervalMs, ticks);
     case 'slow-down': {
       // Five seconds more, for this and all later requests; a larger interval in the answer wins.
       const asked = answer.intervalS === null ? 0 : answer.intervalS * 1000;
       const intervalMs = Math.max(waiting.intervalMs + SLOW_DOWN_MS, asked);
-      return pace({ ...waiting, intervalMs, setback: null }, intervalMs, ticks);
+      return pace({ ...waiting, intervalMs, outage: null }, intervalMs, ticks);
     }
     case 'unreachable': {
       // Not an answer of the authorization server: the pace drops, the code stays (RFC 8628 §3.5, last paragraph).
-      const setback = worse(waiting.setback, waiting.intervalMs, answer, ticks);
-      return pace({ ...waiting, setback }, setback.gapMs, ticks);
+      const outage = worse(waiting.outage, waiting.intervalMs, answer, ticks);
+      return pace({ ...waiting, outage }, outage.gapMs, ticks);
     }
     case 'token':
       return { state: 'saving' };
@@ -191,14 +191,14 @@ function whileAsking(asking: Asking | Lapsed, answer: Answer, ticks: number): Pa
       const endsAt = ticks + code.expiresInS * 1000;
       const { plan, number } = asking;
       const askAt = firstPoll({ intervalMs, marginMs: plan.marginMs, endsAt }, ticks);
-      return { state: 'waiting', plan, number, code, since: ticks, askAt, endsAt, intervalMs, setback: null };
+      return { state: 'waiting', plan, number, code, since: ticks, askAt, endsAt, intervalMs, outage: null };
     }
     case 'unreachable': {
-      const setback = worse(asking.setback, FIRST_PAUSE_MS, answer, ticks);
-      if (setback.gapMs + ticks - setback.since > asking.plan.patienceMs) {
+      const outage = worse(asking.outage, FIRST_PAUSE_MS, answer, ticks);
+      if (outage.gapMs + ticks - outage.since > asking.plan.patienceMs) {
         return { state: 'broken', trouble: answer.trouble };
       }
-      return { ...asking, state: 'asking', setback, askAt: ticks + setback.gapMs + asking.plan.marginMs };
+      return { ...asking, state: 'asking', outage, askAt: ticks + outage.gapMs + asking.plan.marginMs };
     }
     case 'denied':
       return { state: 'refused', trouble: trouble('access_denied') };
@@ -222,11 +222,11 @@ function pace(waiting: Waiting, gapMs: number, ticks: number): Waiting {
 }
 
 function worse(
-  before: Setback | null,
+  before: Outage | null,
   baseMs: number,
   answer: { readonly trouble: Trouble; readonly retryAfterMs: number | null },
   ticks: number,
-): Setback {
+): Outage {
   const gapMs = grownPause(before?.gapMs ?? baseMs, baseMs, answer.retryAfterMs);
   return { trouble: answer.trouble, since: before?.since ?? ticks, gapMs };
 }
@@ -244,6 +244,6 @@ function after(waiting: Waiting, ticks: number, extra = 0): Omit<Asking, 'state'
     since: ticks,
     askAt: Math.max(ticks, waiting.since + BETWEEN_CODES_MS),
     floorMs: waiting.intervalMs,
-    setback: null,
+    outage: null,
   };
 }

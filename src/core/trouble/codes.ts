@@ -16,7 +16,7 @@ const EXITS: Readonly<Record<keyof typeof EXIT, string>> = {
   done: 'It is done.',
   fault: 'A fault of roomkey itself.',
   usage: 'Wrong use or configuration.',
-  personSaidNo: 'The person said no.',
+  declined: 'The person said no.',
   lapsed: 'The code ran out, and renewing was off or used up.',
   unreachable: 'The provider could not be reached, or its answers made no sense.',
   notPaired: 'Not paired, or the pairing is dead.',

@@ -5,7 +5,7 @@ export const EXIT = {
   done: 0,
   fault: 1,
   usage: 2,
-  personSaidNo: 3,
+  declined: 3,
   lapsed: 4,
   unreachable: 5,
   notPaired: 6,

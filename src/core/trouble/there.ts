@@ -12,12 +12,12 @@ export const THERE = {
   access_denied: {
     says: 'The person declined on the phone',
     fix: 'If that was a mistake, run roomkey pair again.',
-    exit: EXIT.personSaidNo,
+    exit: EXIT.declined,
   },
   wrong_account: {
     says: 'Approved with an account that this box does not take; nothing was kept',
     fix: 'Pair again and sign in on the phone with an account of the expected domain.',
-    exit: EXIT.personSaidNo,
+    exit: EXIT.declined,
   },
   expired_token: {
     says: 'The code ran out before anybody approved it',

@@ -6,12 +6,12 @@
 import type { DOMElement } from 'ink';
 import { createRef, type ReactNode } from 'react';
 import type { Code, Pairing } from '../../core/pairing/pairing.ts';
-import { calmer } from '../page/clock.ts';
+import { quantised } from '../page/clock.ts';
+import { type Message, say } from '../page/message.ts';
 import { type CodePage, codePage, type Manner, messagePage } from '../page/page.ts';
-import { type Saying, say } from '../page/saying.ts';
 import { stateLines } from '../page/status-lines.ts';
 import { frameOf, type Size } from '../page/types.ts';
-import type { Moment, Setting } from '../view.ts';
+import type { Moment, PairingInfo } from '../view.ts';
 import type { Hint, Words } from '../words/index.ts';
 import type { Place } from './canvas.ts';
 import { CodeFrame, MessageFrame, placeOf, stateRows } from './frame.tsx';
@@ -49,7 +49,7 @@ export type Style = {
 const TURN_MS = 8_000;
 
 /** A drawer for one screen. */
-export function openDrawer(setting: Setting, { manner, languages, calm, paint }: Style): Drawer {
+export function openDrawer(info: PairingInfo, { manner, languages, calm, paint }: Style): Drawer {
   let since: number | null = null;
   let known: { key: string; code: Code; page: CodePage } | null = null;
   let last: { key: string; drawing: Drawing } | null = null;
@@ -59,14 +59,14 @@ export function openDrawer(setting: Setting, { manner, languages, calm, paint }:
   const pageOf = (code: Code, mannerNow: Manner, size: Size): CodePage => {
     const key = [mannerNow.words.tag, mannerNow.copied, size.columns, size.rows].join();
     if (known?.code !== code || known.key !== key) {
-      known = { key, code, page: codePage(code, setting, mannerNow, size) };
+      known = { key, code, page: codePage(code, info, mannerNow, size) };
     }
     return known.page;
   };
-  const drawingOf = (saying: Saying, mannerNow: Manner, size: Size): Drawing => {
+  const drawingOf = (saying: Message, mannerNow: Manner, size: Size): Drawing => {
     const frame = frameOf(size);
     if (saying.code === null) {
-      const page = messagePage(saying, setting, mannerNow, size);
+      const page = messagePage(saying, info, mannerNow, size);
       const node = <MessageFrame frame={frame} mood={saying.mood} paint={paint} {...page} />;
       return { node, still: null, place };
     }
@@ -87,7 +87,7 @@ export function openDrawer(setting: Setting, { manner, languages, calm, paint }:
     since ??= moment.ticks;
     const turn = Math.floor((moment.ticks - since) / TURN_MS) % languages.length;
     const words = languages[turn] ?? languages[0];
-    const saying = say(pairing, calm ? calmer(pairing, moment) : moment, setting, words);
+    const saying = say(pairing, calm ? quantised(pairing, moment) : moment, info, words);
     const key = JSON.stringify([words.tag, copied, size.columns, size.rows, saying]);
     if (last?.key !== key) {
       last = { key, drawing: drawingOf(saying, { ...manner, words, all: languages, copied }, size) };

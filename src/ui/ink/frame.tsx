@@ -6,9 +6,9 @@
 import { Box, type DOMElement, Text } from 'ink';
 import { type ComponentProps, createElement, memo, type ReactNode, type Ref } from 'react';
 import type { Line } from '../page/blocks.ts';
-import type { Mood } from '../page/saying.ts';
+import type { Mood } from '../page/message.ts';
 import type { StateLines } from '../page/status-lines.ts';
-import { BESIDE, HEAD, type Layout, marginOf, type Placed, type Size } from '../page/types.ts';
+import { HEAD, type Layout, marginOf, type Placed, QR_GAP, type Size } from '../page/types.ts';
 import { widthOf } from '../page/width.ts';
 import type { QrDrawing } from '../qr/qr.ts';
 import type { Place } from './canvas.ts';
@@ -65,7 +65,7 @@ export function CodeFrame({ frame, layout, foot, mood, state, paint, stateRef }:
       <Box flexGrow={1} flexShrink={0} alignItems="center" justifyContent={middle ? 'center' : 'flex-start'}>
         <Box flexShrink={0} alignItems={layout.form === 'wide' ? 'flex-start' : 'center'}>
           {beside && qr !== null ? (
-            <Box flexShrink={0} marginRight={BESIDE}>
+            <Box flexShrink={0} marginRight={QR_GAP}>
               <QrView cells={qr.cells} space={0} />
             </Box>
           ) : null}

@@ -6,7 +6,7 @@
  */
 
 import type { Look } from '../page/blocks.ts';
-import type { Mood } from '../page/saying.ts';
+import type { Mood } from '../page/message.ts';
 
 const LOOKS: Readonly<Record<Look | Mood, string>> = {
   words: '',

@@ -10,7 +10,7 @@ import { type Instance, render } from 'ink';
 import type { Code, Pairing } from '../../core/pairing/pairing.ts';
 import type { Size } from '../page/types.ts';
 import type { Glyphs } from '../qr/qr.ts';
-import type { Face, Moment, Setting } from '../view.ts';
+import type { Moment, PairingInfo, View } from '../view.ts';
 import type { Hint, Words } from '../words/index.ts';
 import { type Canvas, canvas } from './canvas.ts';
 import { type Drawing, openDrawer } from './drawer.tsx';
@@ -44,7 +44,7 @@ export type Terminal = {
 };
 
 /** A face that owns the terminal while it is open. */
-export type Screen = Face & {
+export type Screen = View & {
   /**
    * What puts the terminal back, to be written by whoever ends the process without `close`; nothing is drawn
    * afterwards. Empty once the terminal has been put back.
@@ -61,9 +61,9 @@ export const RESTORE = `\x1b[0m${CLEAR}\x1b[?1049l\x1b[?25h`;
 const COPIED_MS = 3_000;
 
 /** Takes over the terminal and gives a face that draws on it; `close` gives the terminal back. */
-export function openScreen(setting: Setting, terminal: Terminal): Screen {
+export function openScreen(info: PairingInfo, terminal: Terminal): Screen {
   const { stdout, osc = false, hints = [] } = terminal;
-  const drawn = drawer(setting, terminal);
+  const drawn = drawer(info, terminal);
   let last: { pairing: Pairing; moment: Moment } | null = null;
   let copied: { key: Hint; until: number } | null = null;
   let surface: Surface | null = null;
@@ -123,9 +123,9 @@ export function openScreen(setting: Setting, terminal: Terminal): Screen {
   };
 }
 
-function drawer(setting: Setting, terminal: Terminal) {
+function drawer(info: PairingInfo, terminal: Terminal) {
   const { glyphs, unicode, hints = [], far = false, osc = false, calm = false, words, others } = terminal;
-  return openDrawer(setting, {
+  return openDrawer(info, {
     manner: { glyphs, unicode, hints, far, links: osc },
     languages: [words, ...(others ?? [])],
     calm,

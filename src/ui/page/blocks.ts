@@ -4,7 +4,7 @@
  */
 
 import type { Code } from '../../core/pairing/pairing.ts';
-import type { Setting } from '../view.ts';
+import type { PairingInfo } from '../view.ts';
 import type { Hint, Words } from '../words/index.ts';
 import { type Lettering, lettering, type Scale } from './letters.ts';
 import { chop, fill, widthOf, wrap } from './width.ts';
@@ -41,7 +41,7 @@ export type Block = { readonly piece: Piece; readonly gap: Gap; readonly lines: 
 /** What blocks are made of. */
 export type Source = {
   readonly code: Code;
-  readonly setting: Setting;
+  readonly info: PairingInfo;
   readonly words: Words;
   readonly glyphs: 'blocks' | 'other';
   /** Where the words that name the address lead to; null where the terminal opens no links. */
@@ -72,9 +72,9 @@ export function codeBlocks(source: Source, wish: Wish): Block[] | null {
 }
 
 /** How many rows the sentences of a waiting state take at most, so that nothing moves when the network goes. */
-export function noteRows({ words, setting }: Source, columns: number): number {
+export function noteRows({ words, info }: Source, columns: number): number {
   const stuck = [words.tryingAgain(60), words.stillGood, words.cause('')];
-  const calm = setting.lost ? [words.lost(setting.service), words.onlyHere] : [words.onlyHere];
+  const calm = info.lost ? [words.lost(info.service), words.onlyHere] : [words.onlyHere];
   const rows = [stuck, calm].map((notes) => fill(notes, columns, NOTE_ROWS, words.glue).length);
   return Math.max(...rows);
 }
@@ -130,13 +130,13 @@ export function footLines(
 }
 
 /** The title, the room and the word that nothing is real, as blocks. */
-export function head({ setting, words }: Pick<Source, 'setting' | 'words'>, { has, columns }: Wish): Block[] {
-  const simulated = setting.simulated && has.has('simulation');
+export function head({ info, words }: Pick<Source, 'info' | 'words'>, { has, columns }: Wish): Block[] {
+  const simulated = info.simulated && has.has('simulation');
   if (!has.has('steps') || !has.has('room')) {
     const parts = [
       ...(simulated ? [words.simulation] : []),
-      ...(has.has('title') ? [words.shortTitle(setting.service)] : []),
-      ...(has.has('room') ? [setting.label] : []),
+      ...(has.has('title') ? [words.shortTitle(info.service)] : []),
+      ...(has.has('room') ? [info.label] : []),
     ];
     // One line of as many parts as fit, the most needed first.
     while (parts.length > 1 && widthOf(parts.join(' - ')) > columns) parts.pop();
@@ -145,13 +145,13 @@ export function head({ setting, words }: Pick<Source, 'setting' | 'words'>, { ha
     return [block('title', 0, [{ text, look: simulated ? 'warning' : 'strong' }])];
   }
   const blocks: Block[] = [];
-  const title = [words.title(setting.service), words.shortTitle(setting.service)];
+  const title = [words.title(info.service), words.shortTitle(info.service)];
   const fitting = title.find((text) => widthOf(text) <= columns);
   if (has.has('title') && fitting !== undefined) {
     blocks.push(block('title', 0, [{ text: fitting, look: 'strong' }]));
   }
-  if (has.has('room') && widthOf(setting.label) <= columns) {
-    blocks.push(block('room', 0, [{ text: setting.label, look: 'quiet' }]));
+  if (has.has('room') && widthOf(info.label) <= columns) {
+    blocks.push(block('room', 0, [{ text: info.label, look: 'quiet' }]));
   }
   if (simulated) {
     const lines = wrap(words.simulationNote, columns) ?? [words.simulation];

@@ -32,7 +32,7 @@ const STEP_MS = 5_000;
 const LAST_MS = 60_000;
 
 /** The moment, put back to the last one at which the time left was a whole number of steps. */
-export function calmer(pairing: Pairing, moment: Moment): Moment {
+export function quantised(pairing: Pairing, moment: Moment): Moment {
   if (pairing.state !== 'waiting') return moment;
   const left = pairing.endsAt - moment.ticks;
   const back = left > LAST_MS ? Math.ceil(left / STEP_MS) * STEP_MS - left : 0;

@@ -2,7 +2,7 @@
  * What stands where on a screen of a given size, and what is left out.
  *
  * Nothing is ever cut: a piece is there whole or not at all. Pieces are given up one after the other, in the order
- * of `GIVING_UP`, until the rest fits; the code is the last to go. A frame is at most `columns` wide and `rows` − 1
+ * of `DROP_ORDER`, until the rest fits; the code is the last to go. A frame is at most `columns` wide and `rows` − 1
  * high (a taller one would scroll). The layout of a code does not depend on the moment or on the state of the
  * network, so nothing moves while a code is on show. This file must not know how anything is drawn.
  */
@@ -10,12 +10,12 @@
 import type { Piece } from './blocks.ts';
 import type { Scale } from './letters.ts';
 import { place, rowsOf, stateRows } from './spread.ts';
-import { BESIDE, frameOf, GIVING_UP, type Layout, type Measures, marginOf, type Size } from './types.ts';
+import { DROP_ORDER, frameOf, type Layout, type Measures, marginOf, QR_GAP, type Size } from './types.ts';
 
 const LEAST_WORDS = 34;
 const MOST_WORDS = 60;
 const FAR: Size = { columns: 100, rows: 30 };
-const PIECES: readonly Piece[] = [...GIVING_UP, 'code', 'simulation', 'state'];
+const PIECES: readonly Piece[] = [...DROP_ORDER, 'code', 'simulation', 'state'];
 
 /** The best layout of a code for a screen; `far` asks for large letters wherever they fit. */
 export function layoutOf<Qr extends Size>(size: Size, far: boolean, measures: Measures<Qr>): Layout<Qr> {
@@ -41,8 +41,8 @@ export function layoutOf<Qr extends Size>(size: Size, far: boolean, measures: Me
 
 /** The sets of pieces to try, from all of them down to the code and its state. */
 function levels(): ReadonlySet<Piece>[] {
-  const gone = GIVING_UP.map((_, count) => GIVING_UP.slice(0, count) as readonly Piece[]);
-  return [...gone, GIVING_UP].map((without) => new Set(PIECES.filter((piece) => !without.includes(piece))));
+  const gone = DROP_ORDER.map((_, count) => DROP_ORDER.slice(0, count) as readonly Piece[]);
+  return [...gone, DROP_ORDER].map((without) => new Set(PIECES.filter((piece) => !without.includes(piece))));
 }
 
 type Try<Qr extends Size> = Layout<Qr> | null;
@@ -70,9 +70,9 @@ function besides<Qr extends Size>(
   for (const [big, letters, addressBelow] of ways(scale, measures)) {
     const words = Math.max(LEAST_WORDS, letters);
     const foot = measures.foot(has, inner, addressBelow);
-    const qr = measures.qr({ columns: inner - BESIDE - words, rows: frame.rows - foot }, big);
+    const qr = measures.qr({ columns: inner - QR_GAP - words, rows: frame.rows - foot }, big);
     if (qr === null) continue;
-    const columns = Math.min(inner - BESIDE - qr.columns, Math.max(words, MOST_WORDS));
+    const columns = Math.min(inner - QR_GAP - qr.columns, Math.max(words, MOST_WORDS));
     if (!addressBelow && measures.address > columns && measures.address <= inner) continue;
     const found = place({ ...shape, qr, columns, addressBelow }, foot, frame, measures);
     if (found !== null) return found;

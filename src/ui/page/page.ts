@@ -6,7 +6,7 @@
 import type { Code } from '../../core/pairing/pairing.ts';
 import { usableUrl } from '../../core/text/urls.ts';
 import { fitMatrix, type Glyphs, type QrDrawing, qrMatrix } from '../qr/qr.ts';
-import type { Setting } from '../view.ts';
+import type { PairingInfo } from '../view.ts';
 import type { Hint, Words } from '../words/index.ts';
 import {
   adviceRows,
@@ -21,7 +21,7 @@ import {
 } from './blocks.ts';
 import { layoutOf } from './layout.ts';
 import { letteringWidths } from './letters.ts';
-import type { Saying } from './saying.ts';
+import type { Message } from './message.ts';
 import { messageLines } from './status-lines.ts';
 import { frameOf, type Layout, marginOf, type Size } from './types.ts';
 import { widthOf } from './width.ts';
@@ -47,12 +47,12 @@ export type Manner = {
 export type CodePage = { readonly layout: Layout<QrDrawing>; readonly foot: readonly Line[] };
 
 /** The page of a code: the QR is of the whole link where the server sent one, else of the address to type at. */
-export function codePage(code: Code, setting: Setting, manner: Manner, size: Size): CodePage {
+export function codePage(code: Code, info: PairingInfo, manner: Manner, size: Size): CodePage {
   const { words, glyphs, hints, far, all = [], links = false, copied = null } = manner;
   const address = code.verificationUriComplete ?? code.verificationUri;
   const source: Source = {
     code,
-    setting,
+    info,
     words,
     glyphs: glyphs === 'blocks' ? 'blocks' : 'other',
     target: links && usableUrl(address) !== null ? address : null,
@@ -63,7 +63,7 @@ export function codePage(code: Code, setting: Setting, manner: Manner, size: Siz
   ];
   const matrix = qrMatrix(address);
   const foot = (has: ReadonlySet<Piece>, columns: number, withAddress: boolean): readonly Line[] =>
-    levelled(sources.map((each) => footLines(each, hints, has, columns, withAddress, copied)));
+    padded(sources.map((each) => footLines(each, hints, has, columns, withAddress, copied)));
   const layout = layoutOf<QrDrawing>(size, far, {
     qr: ({ columns, rows }, big) => (matrix === null ? null : fitMatrix(matrix, columns, rows, glyphs, big)),
     letters: (scale) => letteringWidths(code.userCode, scale),
@@ -85,12 +85,12 @@ function together(languages: readonly (readonly Block[] | null)[]): readonly Blo
   if (fitting.some((blocks) => blocks.length !== own.length)) return own;
   return own.map((block, at) => ({
     ...block,
-    lines: levelled(fitting.map((blocks) => blocks[at]?.lines ?? [])),
+    lines: padded(fitting.map((blocks) => blocks[at]?.lines ?? [])),
   }));
 }
 
 /** The first of several lists of lines, as long as the longest. */
-function levelled(lists: readonly (readonly Line[])[]): readonly Line[] {
+function padded(lists: readonly (readonly Line[])[]): readonly Line[] {
   const most = Math.max(...lists.map(({ length }) => length));
   const own = [...(lists[0] ?? [])];
   while (own.length < most) own.push({ text: '', look: 'words' });
@@ -109,11 +109,11 @@ const FULL: ReadonlySet<Piece> = new Set<Piece>(['title', 'room', 'steps', 'simu
 const SHORT: ReadonlySet<Piece> = new Set<Piece>(['title', 'room', 'simulation']);
 
 /** The page of a saying without a code: the longest head that leaves the news and their sentences whole. */
-export function messagePage(saying: Saying, setting: Setting, manner: Manner, size: Size): MessagePage {
+export function messagePage(saying: Message, info: PairingInfo, manner: Manner, size: Size): MessagePage {
   const { words, unicode } = manner;
   const frame = frameOf(size);
   const columns = Math.min(WIDEST_MESSAGE, frame.columns - 2 * marginOf(frame.columns));
-  const source = { setting, words };
+  const source = { info, words };
   const wish = (has: ReadonlySet<Piece>) => ({ has, columns, scale: 0, address: false }) as const;
   const heads = [FULL, SHORT].map((has) => head(source, wish(has)).flatMap(({ lines }) => lines));
   const whole = messageLines(saying, columns, Number.POSITIVE_INFINITY, words, unicode);

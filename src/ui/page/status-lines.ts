@@ -4,7 +4,7 @@
  */
 
 import type { Words } from '../words/index.ts';
-import type { Mood, Saying } from './saying.ts';
+import type { Message, Mood } from './message.ts';
 import { BAR_COLUMNS } from './types.ts';
 import { fill, widthOf, wrap } from './width.ts';
 
@@ -30,7 +30,7 @@ export function markOf(mood: Mood, unicode: boolean): string {
 
 /** The state of a code: the longest headline that fits into one line, and as many sentences as fit into `noteRows`. */
 export function stateLines(
-  saying: Saying,
+  saying: Message,
   space: { readonly columns: number; readonly bar: boolean; readonly noteRows: number },
   words: Words,
   unicode: boolean,
@@ -52,7 +52,7 @@ export function stateLines(
 
 /** A saying that has the screen for itself: the headline wrapped as often as it must. */
 export function messageLines(
-  saying: Saying,
+  saying: Message,
   columns: number,
   rows: number,
   words: Words,

@@ -12,7 +12,7 @@ export type Size = { readonly columns: number; readonly rows: number };
 export type Form = 'far' | 'wide' | 'tall' | 'small';
 
 /** The order in which pieces are left out. */
-export const GIVING_UP = ['qr', 'camera', 'keys', 'steps', 'room', 'bar', 'title', 'address'] as const;
+export const DROP_ORDER = ['qr', 'camera', 'keys', 'steps', 'room', 'bar', 'title', 'address'] as const;
 
 /** What a layout measures with. */
 export type Measures<Qr extends Size> = {
@@ -57,7 +57,7 @@ export type Layout<Qr extends Size> = {
 };
 
 /** Between the QR and the words. */
-export const BESIDE = 3;
+export const QR_GAP = 3;
 /** The bar of the time left is never longer. */
 export const BAR_COLUMNS = 40;
 

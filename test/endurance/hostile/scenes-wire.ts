@@ -14,7 +14,7 @@ import {
   TOKEN,
 } from './scene.ts';
 
-const PAGE = '<!DOCTYPE html><title>Sign in</title><p>Welcome to the guest network';
+const PAGE = '<!DOCTYPE html><title>QrSign in</title><p>Welcome to the guest network';
 
 const STATUSES = [
   ...[

@@ -45,7 +45,7 @@ const MARGIN_MS = 100;
 const STALLED_MS = 700;
 const TIMEOUT_MS = 20_000;
 
-type Stage = {
+type Tty = {
   readonly scene: Scene;
   readonly server: Hostile;
   readonly played: ReturnType<typeof play>;
@@ -72,7 +72,7 @@ export async function tell(scene: Scene): Promise<Told> {
   const faults: string[] = [];
   const http = onlyHere(openHttp(waysOut(scene)), server, faults, () => played.wait(TIMEOUT_MS));
   const requests = openRequests(http, provider, client.auth === 'none' ? null : client.secret);
-  const stage: Stage = { scene, server, played, requests, spoken: [], faults };
+  const stage: Tty = { scene, server, played, requests, spoken: [], faults };
   try {
     const outcome = isOld ? await ofOldGrant(stage, provider) : await ofPairing(stage);
     const stored = played.stored();
@@ -130,7 +130,7 @@ function onlyHere(http: Http, server: Hostile, faults: string[], onTimeout: () =
   };
 }
 
-async function ofPairing({ scene, played, requests, spoken }: Stage): Promise<Outcome> {
+async function ofPairing({ scene, played, requests, spoken }: Tty): Promise<Outcome> {
   const { world } = played;
   const lines: string[] = [];
   const faces = [
@@ -164,7 +164,7 @@ async function ofPairing({ scene, played, requests, spoken }: Stage): Promise<Ou
 }
 
 /** A refresh or a revocation; afterwards the server behaves, and what was kept must still be of use. */
-async function ofOldGrant(stage: Stage, provider: Provider): Promise<Outcome> {
+async function ofOldGrant(stage: Tty, provider: Provider): Promise<Outcome> {
   const { scene, played, requests, spoken, faults } = stage;
   const isRefresh = scene.endpoint === 'refresh';
   played.keep(oldGrant(provider, isRefresh ? NOON - 1000 : NOON + 3_600_000));
@@ -188,7 +188,7 @@ async function ofOldGrant(stage: Stage, provider: Provider): Promise<Outcome> {
   return { events: '', exit: cause ? exitCodeOf(cause) : 0, reason, kept };
 }
 
-function keptOf(played: Stage['played']): Kept {
+function keptOf(played: Tty['played']): Kept {
   const stored = played.stored();
   if (stored.kind !== 'grant') return 'gone';
   if (!stored.grant.alive) return 'dead';

@@ -4,7 +4,7 @@ import { emptyGrant, renewed } from '../../../src/core/grant/grant.ts';
 import { readDeviceCode, readToken } from '../../../src/core/oauth/answer.ts';
 import { zoomProvider } from '../../../src/core/oauth/zoom.ts';
 import { saysOf } from '../../../src/core/trouble/trouble.ts';
-import type { Recorder } from '../../../src/core/world.ts';
+import type { Sink } from '../../../src/core/world.ts';
 import { openHttp } from '../../../src/provider/http.ts';
 import { openRequests } from '../../../src/provider/requests.ts';
 import type { Simulator } from '../../../src/simulator/simulator.ts';
@@ -12,7 +12,7 @@ import { CLIENT } from '../../program/canary.ts';
 import type { Place } from '../../program/roomkey.ts';
 import { storeOf } from './bench.ts';
 
-const UNHEARD: Recorder = { answered() {}, received() {}, finished() {} };
+const UNHEARD: Sink = { answered() {}, received() {}, finished() {} };
 
 /** Gives `where` a grant of `server`, whose requests will go to `authority`; returns its refresh token. */
 export async function giveGrant(where: Place, server: Simulator, authority = server.url): Promise<string> {

@@ -143,7 +143,7 @@ describe('the user code', () => {
 
 describe('an answer that is none', () => {
   it.each<[string, Exchange, string]>([
-    ['HTML', reply(200, '<!doctype html><title>Sign in</title>'), 'unreachable captive_portal'],
+    ['HTML', reply(200, '<!doctype html><title>QrSign in</title>'), 'unreachable captive_portal'],
     ['nothing', reply(200, ''), 'unreachable bad_answer'],
     ['JSON and garbage', reply(200, `${JSON.stringify(deviceBody)}x`), 'unreachable bad_answer'],
     ['a list', reply(200, [deviceBody]), 'unreachable bad_answer'],

@@ -136,7 +136,7 @@ describe('what is no OAuth answer', () => {
     ],
     ['not modified', reply(304, ''), 'unreachable redirected'],
     ['no content', reply(204, ''), 'unreachable bad_answer'],
-    ['HTML under 200', reply(200, '<html>Sign in</html>'), 'unreachable captive_portal'],
+    ['HTML under 200', reply(200, '<html>QrSign in</html>'), 'unreachable captive_portal'],
     ['HTML under 400', reply(400, '<html>Bad</html>'), 'unreachable bad_answer'],
     ['HTML under 404', reply(404, '<html>Not found</html>'), 'unreachable bad_answer'],
     ['HTML under 500', reply(500, '<html>Oops</html>'), 'unreachable server_error'],

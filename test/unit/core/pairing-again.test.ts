@@ -14,7 +14,7 @@ describe('a new code that is asked for', () => {
       number: 2,
       since: 60_000,
       askAt: 60_000,
-      setback: null,
+      outage: null,
     });
   });
 

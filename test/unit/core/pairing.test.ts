@@ -62,7 +62,7 @@ describe('the start', () => {
       since: 1000,
       askAt: 1000,
       floorMs: 0,
-      setback: null,
+      outage: null,
     });
   });
 
@@ -96,7 +96,7 @@ describe('an answer to a poll', () => {
         state: 'waiting',
         intervalMs: 5000,
         askAt: 20_100,
-        setback: { trouble: cause, since: 10_000, gapMs: 10_000 },
+        outage: { trouble: cause, since: 10_000, gapMs: 10_000 },
       },
     ],
     [
@@ -123,15 +123,15 @@ describe('an answer to a poll', () => {
 
   it('that is real ends a setback', () => {
     const troubled = next(waiting, { said: 'unreachable', trouble: cause, retryAfterMs: null }, 10_000);
-    expect(next(troubled, { said: 'pending' }, 20_000)).toMatchObject({ setback: null, askAt: 25_100 });
-    expect(next(troubled, { said: 'slow-down', intervalS: null }, 20_000)).toMatchObject({ setback: null });
+    expect(next(troubled, { said: 'pending' }, 20_000)).toMatchObject({ outage: null, askAt: 25_100 });
+    expect(next(troubled, { said: 'slow-down', intervalS: null }, 20_000)).toMatchObject({ outage: null });
   });
 
   it('keeps the instant at which trouble began', () => {
     let state: Pairing = waiting;
     for (const at of [10_000, 30_000, 60_000])
       state = next(state, { said: 'unreachable', trouble: cause, retryAfterMs: null }, at);
-    expect(state).toMatchObject({ setback: { since: 10_000, gapMs: 40_000 } });
+    expect(state).toMatchObject({ outage: { since: 10_000, gapMs: 40_000 } });
   });
 
   it('never pauses shorter than an interval above a minute', () => {

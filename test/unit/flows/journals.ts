@@ -1,14 +1,14 @@
 /** Journals in memory that keep what the ones on disk keep, and tell in `done` what became of them. */
 
 import type { Trouble } from '../../../src/core/trouble/trouble.ts';
-import type { Journals, Left } from '../../../src/core/world.ts';
+import type { Journals, Remains } from '../../../src/core/world.ts';
 
 /** What can go wrong with a journal. */
 export type JournalFaults = { open?: Trouble; begin?: Trouble; clear?: true };
 
 /** The journals, and what is in them by name; a name without a value is one that cannot be read. */
 export function memoryJournals(done: string[], faults: JournalFaults) {
-  const kept = new Map<string, Left | 'unreadable'>();
+  const kept = new Map<string, Remains | 'unreadable'>();
   const journals: Journals = {
     isBlank: (name) => !kept.has(name),
     left(name) {
@@ -18,11 +18,11 @@ export function memoryJournals(done: string[], faults: JournalFaults) {
     open(name) {
       if (faults.open !== undefined) return faults.open;
       let isOpen = true;
-      const change = (to: (left: Left) => Left): void => {
+      const change = (to: (left: Remains) => Remains): void => {
         const left = kept.get(name);
         if (isOpen && left !== undefined && left !== 'unreadable') kept.set(name, to(left));
       };
-      const answer = (left: Left, text: string, finished: boolean): Left =>
+      const answer = (left: Remains, text: string, finished: boolean): Remains =>
         left.answer === null
           ? left
           : { ...left, answer: { ...left.answer, text: left.answer.text + text, finished } };

@@ -125,7 +125,7 @@ describe('a pairing that is told to end', () => {
     const { states, controller, at, instants } = begin({ poll: [{ ...silence, takesMs: 300 }] });
     at(5200, () => controller.abort());
     const { last } = await statesOf(states);
-    expect(last).toMatchObject({ state: 'waiting', setback: { trouble: { code: 'timeout' } } });
+    expect(last).toMatchObject({ state: 'waiting', outage: { trouble: { code: 'timeout' } } });
     expect(instants('poll')).toEqual([5100]);
   });
 

@@ -3,22 +3,22 @@
 import { describe, expect, it } from 'vitest';
 import { emptyGrant } from '../../../src/core/grant/grant.ts';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
-import type { Left } from '../../../src/core/world.ts';
+import type { Remains } from '../../../src/core/world.ts';
 import { grantLock, pairingLock } from '../../../src/flows/locks.ts';
 import { recover } from '../../../src/flows/recover.ts';
-import { renewHere } from '../../../src/flows/renew.ts';
+import { renewLocked } from '../../../src/flows/renew.ts';
 import { unpair } from '../../../src/flows/revoke.ts';
 import { grant, NOON, reply, tokenBody, zoom } from '../core/make.ts';
 import { play } from './world.ts';
 
-const answer: Left['answer'] = {
+const answer: Remains['answer'] = {
   status: 200,
   at: NOON,
   text: JSON.stringify(tokenBody),
   finished: true,
 };
-const refreshed: Left = { intent: { purpose: 'refresh', at: NOON, base: grant() }, answer };
-const paired: Left = {
+const refreshed: Remains = { intent: { purpose: 'refresh', at: NOON, base: grant() }, answer };
+const paired: Remains = {
   intent: { purpose: 'pair', at: NOON, base: emptyGrant(zoom, [], '', NOON) },
   answer: {
     ...answer,
@@ -105,9 +105,9 @@ describe('an approval that was left, found under the lock', () => {
 
   it('is what a renewal builds on, and never comes back after it', async () => {
     const played = over();
-    expect(await renewHere(played.world, job, played.connect)).toBeNull();
+    expect(await renewLocked(played.world, job, played.connect)).toBeNull();
     expect(
-      await renewHere(played.world, { ...job, seen: 'paired-access', fresh: true }, played.connect),
+      await renewLocked(played.world, { ...job, seen: 'paired-access', fresh: true }, played.connect),
     ).toBeNull();
     expect(played.made.map(({ sent }) => sent)).toEqual(['paired-refresh']);
     await recover(played.world, 'default');
@@ -127,7 +127,7 @@ describe('an approval that was left, found under the lock', () => {
   it('is left to the pairing that is at it', async () => {
     const played = over();
     await played.world.lock(PAIRING, 0);
-    expect(await renewHere(played.world, job, played.connect)).toBeNull();
+    expect(await renewLocked(played.world, job, played.connect)).toBeNull();
     expect(played.made.map(({ sent }) => sent)).toEqual(['refresh-1']);
     expect(played.journal.has(PAIRING)).toBe(true);
   });

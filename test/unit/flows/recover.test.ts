@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyGrant } from '../../../src/core/grant/grant.ts';
 import { safeText } from '../../../src/core/text/text.ts';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
-import type { Intent, Left, Stored } from '../../../src/core/world.ts';
+import type { Intent, Remains, Stored } from '../../../src/core/world.ts';
 import { grantLock, pairingLock } from '../../../src/flows/locks.ts';
 import { recover } from '../../../src/flows/recover.ts';
 import { grant, NOON, tokenBody, zoom } from '../core/make.ts';
@@ -18,17 +18,17 @@ const refreshing: Intent = { purpose: 'refresh', at: AT, base: grant() };
 const coming = emptyGrant(zoom, [safeText('asked')], 'kiosk', AT);
 const pairing: Intent = { purpose: 'pair', at: AT, base: coming };
 
-const answered = (text: string, status = 200, finished = true): Left['answer'] => ({
+const answered = (text: string, status = 200, finished = true): Remains['answer'] => ({
   status,
   at: AT + 500,
   text,
   finished,
 });
-const cutBehind = (end: string): Left['answer'] =>
+const cutBehind = (end: string): Remains['answer'] =>
   answered(WHOLE.slice(0, WHOLE.indexOf(end) + end.length), 200, false);
 
 /** A box that was left like this, started again. */
-async function restarted(left: Left, stored: Stored = { kind: 'grant', grant: grant() }, name = GRANT) {
+async function restarted(left: Remains, stored: Stored = { kind: 'grant', grant: grant() }, name = GRANT) {
   const played = play();
   if (stored.kind !== 'none') played.put(stored);
   played.journal.set(name, left);
@@ -39,7 +39,7 @@ async function restarted(left: Left, stored: Stored = { kind: 'grant', grant: gr
 const saves = ({ done }: Played): number => done.filter((did) => did === 'save').length;
 
 describe('an answer to a refresh that was received and not saved', () => {
-  it.each<[string, Left['answer']]>([
+  it.each<[string, Remains['answer']]>([
     ['whole', answered(WHOLE)],
     ['whole, its end not noted', answered(WHOLE, 200, false)],
     ['broken off behind its tokens', cutBehind(`"${tokenBody.refresh_token}"`)],
@@ -59,7 +59,7 @@ describe('an answer to a refresh that was received and not saved', () => {
   });
 
   it('keeps its life where that came as well, and is given an hour where it did not', async () => {
-    const life = async (answer: Left['answer']) => {
+    const life = async (answer: Remains['answer']) => {
       const { expiresAt, refreshedAt } = (await restarted({ intent: refreshing, answer })).kept();
       return (expiresAt - refreshedAt) / 1000;
     };
@@ -126,7 +126,7 @@ describe('an answer to a refresh that was received and not saved', () => {
 });
 
 describe('an answer to a refresh that was lost', () => {
-  it.each<[string, Left['answer']]>([
+  it.each<[string, Remains['answer']]>([
     ['not a byte of it came', null],
     ['only its status came', answered('', 200, false)],
     ['it broke off before the tokens', answered('{"access_token":"acc', 200, false)],
@@ -164,7 +164,7 @@ describe('an answer to a refresh that was lost', () => {
 describe('a journal that is about something else by now', () => {
   const newer = grant({ accessToken: 'newer', refreshToken: 'newer-refresh' });
   const dead = answered('{"error":"invalid_grant"}', 400);
-  it.each<[string, Left['answer']]>([
+  it.each<[string, Remains['answer']]>([
     ['a token', answered(WHOLE)],
     ['a death', dead],
     ['nothing', null],
@@ -180,7 +180,7 @@ describe('a journal that is about something else by now', () => {
     expect(played.journal.size).toBe(0);
   });
 
-  it.each<[string, Stored, Left['answer']]>([
+  it.each<[string, Stored, Remains['answer']]>([
     ['a copied card', { kind: 'foreign' }, answered(WHOLE)],
     ['a newer version', { kind: 'unreadable', trouble: trouble('newer_version') }, answered(WHOLE)],
     ['another key', { kind: 'unreadable', trouble: trouble('sealed') }, null],
@@ -192,7 +192,7 @@ describe('a journal that is about something else by now', () => {
 });
 
 describe('a pairing that was cut off', () => {
-  it.each<[string, Left['answer']]>([
+  it.each<[string, Remains['answer']]>([
     ['whole', answered(WHOLE)],
     ['broken off behind its tokens', cutBehind(`"${tokenBody.refresh_token}"`)],
   ])('after the approval is finished: the answer was %s', async (_name, answer) => {
@@ -223,7 +223,7 @@ describe('a pairing that was cut off', () => {
     expect(saves(played)).toBe(0);
   });
 
-  it.each<[string, Left['answer']]>([
+  it.each<[string, Remains['answer']]>([
     ['no answer', null],
     ['half an answer', answered('{"acc', 200, false)],
     ['not yet', answered('{"error":"authorization_pending"}', 400)],

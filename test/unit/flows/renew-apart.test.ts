@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
 import type { RenewJob } from '../../../src/core/world.ts';
 import { grantLock } from '../../../src/flows/locks.ts';
-import { type RenewOrder, renew, renewHere } from '../../../src/flows/renew.ts';
+import { type RenewOrder, renew, renewLocked } from '../../../src/flows/renew.ts';
 import { grant, NOON, reply, silence, tokenBody } from '../core/make.ts';
 import { type Play, type Played, play } from './world.ts';
 
@@ -73,7 +73,7 @@ describe('the process that does the work', () => {
   it('is started once more where it was ended, which saves what the first received', async () => {
     const played = play({ refresh: [fresh(0)] });
     played.keep(grant({ expiresAt: NOON }));
-    played.on.renewApart = (nth) => {
+    played.on.renewInWorker = (nth) => {
       if (nth > 1) return null;
       const intent = { purpose: 'refresh', at: NOON, base: played.kept() } as const;
       const answer = { status: 200, at: NOON, text: JSON.stringify(tokenBody), finished: true };
@@ -87,7 +87,7 @@ describe('the process that does the work', () => {
 
   it('is not started a third time; a token that lives is still handed out', async () => {
     const played = play();
-    played.on.renewApart = () => trouble('interrupted');
+    played.on.renewInWorker = () => trouble('interrupted');
     played.keep(grant({ expiresAt: NOON }));
     expect(await outcome(played)).toBe('interrupted');
     expect(played.jobs).toHaveLength(2);
@@ -100,7 +100,7 @@ describe('the process that does the work', () => {
     'is started once only where it ended with %s',
     async (code) => {
       const played = play();
-      played.on.renewApart = () => trouble(code);
+      played.on.renewInWorker = () => trouble(code);
       played.keep(grant({ expiresAt: NOON }));
       expect(await outcome(played)).toBe(code);
       expect(played.jobs).toHaveLength(1);
@@ -125,7 +125,7 @@ describe('the process that does the work', () => {
 describe('its work, under the lock', () => {
   const job: RenewJob = { ...order(), seen: 'access-1' };
   const work = (played: Played, changed: Partial<RenewJob> = {}) =>
-    renewHere(played.world, { ...job, ...changed }, played.connect);
+    renewLocked(played.world, { ...job, ...changed }, played.connect);
 
   it.each<[string, Partial<RenewJob>, number, number]>([
     ['a good token that the caller has seen, asked for anew', { fresh: true }, 3600, 1],

@@ -17,7 +17,7 @@ type Code = { readonly endsAt: number; readonly lifeMs: number; intervalMs: numb
 const NONSENSE: readonly Exchange[] = [
   silence,
   { kind: 'no-reply', cause: 'connection_lost', detail: '' },
-  reply(200, '<html>Sign in</html>'),
+  reply(200, '<html>QrSign in</html>'),
   reply(200, '{"access_tok'),
   reply(302, '', { location: 'https://portal.example/' }),
   reply(429, '', { 'retry-after': '1' }),

@@ -6,16 +6,8 @@
 import type { Grant, Provider } from '../../../src/core/grant/grant.ts';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
 import { type Trouble, trouble } from '../../../src/core/trouble/trouble.ts';
-import type {
-  Exchange,
-  Recorder,
-  RenewJob,
-  Requests,
-  Store,
-  Stored,
-  World,
-} from '../../../src/core/world.ts';
-import { type Connect, renewHere } from '../../../src/flows/renew.ts';
+import type { Exchange, RenewJob, Requests, Sink, Store, Stored, World } from '../../../src/core/world.ts';
+import { type Connect, renewLocked } from '../../../src/flows/renew.ts';
 import { NOON, zoom } from '../core/make.ts';
 import { type JournalFaults, memoryJournals } from './journals.ts';
 
@@ -58,8 +50,10 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
     warning?: string;
     exposure?: string;
   } = {};
-  const on: { lock?: (name: string) => void; renewApart?: (nth: number, job: RenewJob) => Trouble | null } =
-    {};
+  const on: {
+    lock?: (name: string) => void;
+    renewInWorker?: (nth: number, job: RenewJob) => Trouble | null;
+  } = {};
   const held = new Map<string, (() => void)[]>();
   const jobs: RenewJob[] = [];
   const { journals, kept } = memoryJournals(done, failing);
@@ -79,7 +73,7 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
     ticks = Math.max(ticks, to);
   }
 
-  async function request(what: keyof Scripts, sent: string, recorder?: Recorder): Promise<Exchange> {
+  async function request(what: keyof Scripts, sent: string, sink?: Sink): Promise<Exchange> {
     const nth = counts.get(what) ?? 0;
     counts.set(what, nth + 1);
     const script = scripts[what] ?? [];
@@ -94,26 +88,26 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
     moveTo(ticks + (answer.takesMs ?? 0));
     inFlight -= 1;
     made.push({ what, at, endedAt: ticks, sent });
-    record(answer, recorder);
+    record(answer, sink);
     return answer;
   }
 
   /** As the network would: the status, then the body, then its end, or as much of that as came. */
-  function record(answer: Play, recorder: Recorder | undefined): void {
+  function record(answer: Play, sink: Sink | undefined): void {
     const body = answer.kind === 'reply' ? answer.text : answer.came;
-    if (recorder === undefined || body === undefined) return;
-    recorder.answered(answer.kind === 'reply' ? answer.status : 200, NOON + ticks + wallSkewMs);
+    if (sink === undefined || body === undefined) return;
+    sink.answered(answer.kind === 'reply' ? answer.status : 200, NOON + ticks + wallSkewMs);
     for (const half of [body.slice(0, body.length / 2), body.slice(body.length / 2)])
-      recorder.received(Buffer.from(half));
-    if (answer.kind === 'reply') recorder.finished();
+      sink.received(Buffer.from(half));
+    if (answer.kind === 'reply') sink.finished();
   }
 
   const requests: Requests = {
     provider,
     secrets,
     deviceCode: (scope) => request('deviceCode', scope),
-    poll: (deviceCode, recorder) => request('poll', deviceCode, recorder),
-    refresh: (refreshToken, recorder) => request('refresh', refreshToken, recorder),
+    poll: (deviceCode, sink) => request('poll', deviceCode, sink),
+    refresh: (refreshToken, sink) => request('refresh', refreshToken, sink),
     revoke: (token, hint) => request('revoke', `${hint} ${token}`),
     user: (accessToken, apiUrl) => request('user', `${accessToken} ${apiUrl}`),
   };
@@ -182,10 +176,10 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
       };
     },
     journals,
-    async renewApart(job) {
+    async renewInWorker(job) {
       const nth = jobs.push(job);
-      const instead = on.renewApart?.(nth, job) ?? null;
-      return instead ?? renewHere(world, job, connect);
+      const instead = on.renewInWorker?.(nth, job) ?? null;
+      return instead ?? renewLocked(world, job, connect);
     },
     log: (line) => {
       lines.push(line);

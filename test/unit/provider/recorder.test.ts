@@ -1,8 +1,8 @@
-/** What a recorder hears of an answer: each piece as it comes, an end only where there is one, nothing of other requests. */
+/** What a sink hears of an answer: each piece as it comes, an end only where there is one, nothing of other requests. */
 
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Recorder } from '../../../src/core/world.ts';
+import type { Sink } from '../../../src/core/world.ts';
 import { openRequests } from '../../../src/provider/requests.ts';
 import { openTestHttp, providerAt, serve, serveBytes } from './server.ts';
 
@@ -12,7 +12,7 @@ const HEAD = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n';
 function listener() {
   const heard: string[] = [];
   const times: number[] = [];
-  const recorder: Recorder = {
+  const sink: Sink = {
     answered: (status, at) => {
       heard.push(`answered ${status}`);
       times.push(at);
@@ -21,20 +21,20 @@ function listener() {
     finished: () => heard.push('finished'),
   };
   const whole = (): string[] => [heard[0] ?? '', heard.slice(1, -1).join(''), heard.at(-1) ?? ''];
-  return { heard, times, recorder, whole };
+  return { heard, times, sink, whole };
 }
 
-const send = (port: number, recorder: Recorder, deadlineMs = 5_000) =>
-  openTestHttp({ deadlineMs }).send({ url: `http://127.0.0.1:${port}/`, form: { a: 'b' }, recorder });
+const send = (port: number, sink: Sink, deadlineMs = 5_000) =>
+  openTestHttp({ deadlineMs }).send({ url: `http://127.0.0.1:${port}/`, form: { a: 'b' }, sink });
 
-describe('a recorder', () => {
+describe('a sink', () => {
   it.each([200, 400, 503])(
     'hears status, body and end of an answer with %i, before it is handed on',
     async (status) => {
       const { port } = await serve((response) => response.writeHead(status).end('{"a":"❄"}'));
-      const { recorder, times, whole } = listener();
+      const { sink, times, whole } = listener();
       const before = Date.now();
-      const exchange = await send(port, recorder);
+      const exchange = await send(port, sink);
       expect(whole()).toEqual([
         `answered ${status}`,
         Buffer.from('{"a":"❄"}').toString('latin1'),
@@ -48,13 +48,13 @@ describe('a recorder', () => {
 
   it('hears an answer without a body', async () => {
     const { port } = await serve((response) => response.writeHead(204).end());
-    const { heard, recorder } = listener();
-    await send(port, recorder);
+    const { heard, sink } = listener();
+    await send(port, sink);
     expect(heard).toEqual(['answered 204', 'finished']);
   });
 
   it('hears each piece when it comes, and not only once all are there', async () => {
-    const { heard, recorder } = listener();
+    const { heard, sink } = listener();
     const { port } = await serveBytes((socket) => {
       socket.write(`${HEAD}Content-Length: 6\r\n\r\none`);
       // The rest is sent once the first piece was heard.
@@ -65,7 +65,7 @@ describe('a recorder', () => {
       }, 5);
       socket.once('close', () => clearInterval(look));
     });
-    expect(await send(port, recorder)).toMatchObject({ text: 'onetwo' });
+    expect(await send(port, sink)).toMatchObject({ text: 'onetwo' });
     expect(heard).toEqual(['answered 200', 'one', 'two', 'finished']);
   });
 
@@ -73,20 +73,20 @@ describe('a recorder', () => {
     ['the connection ends', 'connection_lost', true],
     ['the deadline comes', 'timeout', false],
   ])('hears as much as came before %s, and no end', async (_name, cause, isEnded) => {
-    const { heard, recorder } = listener();
+    const { heard, sink } = listener();
     const { port } = await serveBytes((socket) => {
       socket.write(`${HEAD}Content-Length: 99\r\n\r\n{"access_token":"a",`, () => {
         if (isEnded) socket.end();
       });
     });
-    expect(await send(port, recorder, 400)).toMatchObject({ kind: 'no-reply', cause });
+    expect(await send(port, sink, 400)).toMatchObject({ kind: 'no-reply', cause });
     expect(heard).toEqual(['answered 200', '{"access_token":"a",']);
   });
 
   it('hears nothing where nothing came', async () => {
-    const { heard, recorder } = listener();
+    const { heard, sink } = listener();
     const { port } = await serveBytes((socket) => socket.destroy());
-    expect(await send(port, recorder)).toMatchObject({ kind: 'no-reply' });
+    expect(await send(port, sink)).toMatchObject({ kind: 'no-reply' });
     expect(heard).toEqual([]);
   });
 
@@ -94,21 +94,21 @@ describe('a recorder', () => {
     const { port } = await serve((response) =>
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{}')),
     );
-    const { recorder, whole } = listener();
-    expect(await send(port, recorder)).toMatchObject({ kind: 'no-reply', cause: 'bad_answer' });
+    const { sink, whole } = listener();
+    expect(await send(port, sink)).toMatchObject({ kind: 'no-reply', cause: 'bad_answer' });
     expect(whole()[1]).toBe(gzipSync('{}').toString('latin1'));
   });
 
   it('hears polls and refreshes, and there is none for what can bring no token', async () => {
     const { port, seen } = await serve((response, { url }) => response.end(JSON.stringify({ url })));
     const requests = openRequests(openTestHttp(), providerAt(`http://127.0.0.1:${port}`), 'key');
-    const { recorder, heard } = listener();
+    const { sink, heard } = listener();
     await requests.deviceCode('');
     await requests.revoke('t', 'refresh_token');
     await requests.user('t', null);
     expect(heard).toEqual([]);
-    await requests.poll('d', recorder);
-    await requests.refresh('r', recorder);
+    await requests.poll('d', sink);
+    await requests.refresh('r', sink);
     expect(heard.filter((word) => word === 'finished')).toHaveLength(2);
     expect(seen).toHaveLength(5);
   });

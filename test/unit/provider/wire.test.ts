@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Provider } from '../../../src/core/grant/grant.ts';
 import { zoomProvider } from '../../../src/core/oauth/zoom.ts';
-import type { Recorder, Requests } from '../../../src/core/world.ts';
+import type { Requests, Sink } from '../../../src/core/world.ts';
 import { metadataUrls, openRequests } from '../../../src/provider/requests.ts';
 import { openTestHttp, providerAt, type Seen, type Serving, serveJson } from './server.ts';
 
 const BASIC = `Basic ${Buffer.from('room:key').toString('base64')}`;
 const DEVICE_GRANT = 'urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code';
 
-const unheard: Recorder = { answered() {}, received() {}, finished() {} };
+const unheard: Sink = { answered() {}, received() {}, finished() {} };
 
 /** Sends one request of a client and tells what the server saw of it. */
 async function sent(

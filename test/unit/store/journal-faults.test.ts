@@ -3,7 +3,7 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Intent, Left } from '../../../src/core/world.ts';
+import type { Intent, Remains } from '../../../src/core/world.ts';
 import { isBlank, openJournal, readJournal } from '../../../src/store/journal.ts';
 import { keySeal, noSeal, type Seal } from '../../../src/store/seal.ts';
 import { sampleGrant, tempFolder } from './places.ts';
@@ -24,7 +24,7 @@ function opened(seal: Seal = noSeal) {
 /** A whole journal, and what a reader may make of one that was cut: each state it went through on the way. */
 function written(seal: Seal) {
   const { path, journal, left } = opened(seal);
-  const lawful: (Left | null)[] = [null];
+  const lawful: (Remains | null)[] = [null];
   const noteState = (): unknown => lawful.push(left());
   journal.begin(intent);
   noteState();

@@ -4,16 +4,16 @@ import { expect, test } from 'vitest';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
 import { wordsFor } from '../../../src/ui/words/index.ts';
 import { numbers, pick } from '../core/make.ts';
-import { asking, fakeOut, lapsed, later, setback, TICKS, waiting } from './fixtures.ts';
+import { asking, fakeOut, lapsed, later, outage, TICKS, waiting } from './fixtures.ts';
 import { SIZES, screenOn } from './shown.ts';
 
 const STATES: readonly [Pairing, ...Pairing[]] = [
   waiting(),
   waiting(),
-  waiting({ setback: setback(), askAt: TICKS + 600_000 }),
-  waiting({ setback: setback('server_error'), askAt: TICKS + 9_000 }),
+  waiting({ outage: outage(), askAt: TICKS + 600_000 }),
+  waiting({ outage: outage('server_error'), askAt: TICKS + 9_000 }),
   asking(),
-  asking({ setback: setback(), askAt: TICKS + 600_000 }),
+  asking({ outage: outage(), askAt: TICKS + 600_000 }),
   lapsed(true),
 ];
 

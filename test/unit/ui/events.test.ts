@@ -11,10 +11,10 @@ import {
   later,
   MOMENT,
   NOW,
+  outage,
   PAIRED,
   REFUSED,
   SETTING,
-  setback,
   TICKS,
   waiting,
 } from './fixtures.ts';
@@ -77,7 +77,7 @@ describe('events', () => {
   });
 
   test('a try after a lapse is told too', () => {
-    const after = asking({ setback: setback('timeout'), askAt: TICKS + 2_000 });
+    const after = asking({ outage: outage('timeout'), askAt: TICKS + 2_000 });
     expect(events(lapsed(true), after)).toEqual([{ event: 'retry', at, reason: 'timeout', in_seconds: 2 }]);
   });
 

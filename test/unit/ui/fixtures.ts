@@ -1,10 +1,10 @@
 /** Pairings, settings and a terminal to draw on, for the tests of the faces. */
 
 import { EventEmitter } from 'node:events';
-import type { Code, Pairing, Plan, Setback, Waiting } from '../../../src/core/pairing/pairing.ts';
+import type { Code, Outage, Pairing, Plan, Waiting } from '../../../src/core/pairing/pairing.ts';
 import { safeText } from '../../../src/core/text/text.ts';
 import { type TroubleCode, trouble } from '../../../src/core/trouble/trouble.ts';
-import type { Setting } from '../../../src/ui/view.ts';
+import type { PairingInfo } from '../../../src/ui/view.ts';
 import { type Emulator, emulator } from './decode.ts';
 
 export const TICKS = 1_000_000;
@@ -12,7 +12,7 @@ export const TICKS = 1_000_000;
 export const NOW = new Date(2026, 10, 23, 14, 5, 0).getTime();
 export const MOMENT = { ticks: TICKS, now: NOW };
 
-export const SETTING: Setting = {
+export const SETTING: PairingInfo = {
   account: 'default',
   label: safeText('Room 4.12'),
   service: safeText('Zoom'),
@@ -47,7 +47,7 @@ export function waiting(over: Partial<Waiting> = {}): Waiting {
     askAt: TICKS + 5_200,
     endsAt: TICKS + 900_000,
     intervalMs: 5_000,
-    setback: null,
+    outage: null,
     ...over,
   };
 }
@@ -60,7 +60,7 @@ export function asking(over: Partial<Extract<Pairing, { state: 'asking' }>> = {}
     since: TICKS,
     askAt: TICKS,
     floorMs: 0,
-    setback: null,
+    outage: null,
     ...over,
   };
 }
@@ -69,7 +69,7 @@ export function lapsed(renewing: boolean, number = 3): Extract<Pairing, { state:
   return { ...asking({ number }), state: 'lapsed', renewing };
 }
 
-export function setback(code: TroubleCode = 'name_not_found', detail = ''): Setback {
+export function outage(code: TroubleCode = 'name_not_found', detail = ''): Outage {
   return { trouble: trouble(code, detail), since: TICKS - 60_000, gapMs: 20_000 };
 }
 

@@ -2,9 +2,9 @@
 
 import { describe, expect, test } from 'vitest';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
-import { parting, textLines } from '../../../src/ui/lines.ts';
+import { summaryLine, textLines } from '../../../src/ui/lines.ts';
 import { minutes } from '../../../src/ui/page/clock.ts';
-import { say } from '../../../src/ui/page/saying.ts';
+import { say } from '../../../src/ui/page/message.ts';
 import { languages, wordsFor } from '../../../src/ui/words/index.ts';
 import {
   asking,
@@ -13,10 +13,10 @@ import {
   lapsed,
   later,
   MOMENT,
+  outage,
   PAIRED,
   REFUSED,
   SETTING,
-  setback,
   TICKS,
   waiting,
 } from './fixtures.ts';
@@ -74,7 +74,7 @@ test('words are never in colour, which is hard to read on one ground or another;
     [80, 24],
     [132, 43],
   ] as const) {
-    for (const pairing of [asking(), waiting(), waiting({ setback: setback() }), REFUSED, PAIRED]) {
+    for (const pairing of [asking(), waiting(), waiting({ outage: outage() }), REFUSED, PAIRED]) {
       const { out } = await shown(size, pairing, {}, { ...SETTING, simulated: true });
       const coloured = [...out.bytes().matchAll(/\x1b\[(?:\d+;)*3[1-7]m([^\x1b]*)/g)].map(([, text]) => text);
       expect(coloured).toEqual([expect.stringMatching(/^[●◌▲✓✗]$/)]);
@@ -88,7 +88,7 @@ test('no state is told by colour alone: each has a mark and words of its own', a
   const states = [
     asking(),
     waiting(),
-    waiting({ setback: setback() }),
+    waiting({ outage: outage() }),
     lapsed(true),
     lapsed(false),
     REFUSED,
@@ -126,7 +126,7 @@ describe.each(languages)('the truth in %s', (tag) => {
   });
 
   test('offline since when, the next try, and that the code is good', () => {
-    const { mood, headlines, notes } = said(waiting({ setback: setback(), askAt: TICKS + 20_000 }));
+    const { mood, headlines, notes } = said(waiting({ outage: outage(), askAt: TICKS + 20_000 }));
     expect(mood).toBe('trouble');
     expect(headlines[0]).toBe(words.noConnectionSince('14:04'));
     const { half, todo } = words.causes.name_not_found;
@@ -134,8 +134,8 @@ describe.each(languages)('the truth in %s', (tag) => {
   });
 
   test('nothing of a server that slows us down while a code is on show', () => {
-    expect(said(waiting({ setback: setback('rate_limited') }))).toEqual(said(waiting()));
-    expect(said(asking({ setback: setback('rate_limited') })).mood).toBe('trouble');
+    expect(said(waiting({ outage: outage('rate_limited') }))).toEqual(said(waiting()));
+    expect(said(asking({ outage: outage('rate_limited') })).mood).toBe('trouble');
   });
 
   test('which code comes next, what ended it, and what to do', () => {
@@ -163,6 +163,6 @@ describe.each(languages)('the truth in %s', (tag) => {
   });
 
   test('that it was left while it waited', () => {
-    expect(parting(waiting(), MOMENT, SETTING, words)).toContain(words.stopped);
+    expect(summaryLine(waiting(), MOMENT, SETTING, words)).toContain(words.stopped);
   });
 });

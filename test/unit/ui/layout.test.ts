@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Code } from '../../../src/core/pairing/pairing.ts';
 import { codePage, type Manner } from '../../../src/ui/page/page.ts';
-import { GIVING_UP } from '../../../src/ui/page/types.ts';
+import { DROP_ORDER } from '../../../src/ui/page/types.ts';
 import { widthOf } from '../../../src/ui/page/width.ts';
 import { wordsFor } from '../../../src/ui/words/index.ts';
 import { codeOf, SETTING } from './fixtures.ts';
@@ -58,7 +58,7 @@ describe('giving up', () => {
     for (let columns = 8; columns <= 110; columns += 7) {
       for (let rows = 2; rows <= 60; rows += 2) {
         const { has } = page(columns, rows).layout;
-        const kept = GIVING_UP.map((piece) => has.has(piece));
+        const kept = DROP_ORDER.map((piece) => has.has(piece));
         expect(kept).toEqual([...kept].sort((a, b) => Number(a) - Number(b)));
       }
     }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
 import { openLines } from '../../../src/ui/lines.ts';
 import { wordsFor } from '../../../src/ui/words/index.ts';
-import { asking, fakeOut, later, MOMENT, SETTING, setback, TICKS, waiting } from './fixtures.ts';
+import { asking, fakeOut, later, MOMENT, outage, SETTING, TICKS, waiting } from './fixtures.ts';
 import { SIZES, screenOn } from './shown.ts';
 
 const words = wordsFor('en');
@@ -24,7 +24,7 @@ describe.each(SIZES)('a screen of %i×%i', (...size) => {
   test.each<[string, Pairing, number]>([
     ['waits', waiting(), 0],
     ['waits out its last minute', waiting(), 839],
-    ['is offline', waiting({ setback: setback(), askAt: TICKS + 60_000 }), 0],
+    ['is offline', waiting({ outage: outage(), askAt: TICKS + 60_000 }), 0],
     ['asks for a code', asking(), 0],
   ])('%s for under 40 bytes a second', (_, pairing, from) => {
     expect(rate(size, pairing, {}, from)).toBeLessThan(40);
@@ -39,7 +39,7 @@ describe.each(SIZES)('a screen of %i×%i', (...size) => {
 test('a screen sends nothing when nothing changed', () => {
   const out = fakeOut(80, 24);
   const face = screenOn(out);
-  for (const pairing of [asking(), waiting(), waiting({ setback: setback(), askAt: TICKS + 9_000 })]) {
+  for (const pairing of [asking(), waiting(), waiting({ outage: outage(), askAt: TICKS + 9_000 })]) {
     face.show(pairing, MOMENT);
     const sent = out.bytes();
     for (let count = 0; count < 5; count++) face.show(pairing, MOMENT);

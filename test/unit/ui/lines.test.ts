@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
-import { openLines, parting, textLines } from '../../../src/ui/lines.ts';
+import { openLines, summaryLine, textLines } from '../../../src/ui/lines.ts';
 import { minutes } from '../../../src/ui/page/clock.ts';
 import { wordsFor } from '../../../src/ui/words/index.ts';
 import {
@@ -11,18 +11,18 @@ import {
   lapsed,
   later,
   MOMENT,
+  outage,
   PAIRED,
   REFUSED,
   SETTING,
-  setback,
   TICKS,
   waiting,
 } from './fixtures.ts';
 
 const words = wordsFor('en');
 const shown = (pairing: Pairing, ms = 0) => ({ pairing, moment: later(ms) });
-const lines = (before: Pairing | null, after: Pairing, setting = SETTING) =>
-  textLines(before === null ? null : shown(before), shown(after), setting, words);
+const lines = (before: Pairing | null, after: Pairing, info = SETTING) =>
+  textLines(before === null ? null : shown(before), shown(after), info, words);
 
 test('the first lines say what this is, where to go, and the code in one piece and letter by letter', () => {
   const text = lines(null, waiting());
@@ -46,8 +46,8 @@ test('the simulator is said plainly', () => {
 });
 
 test('a dead pairing that is to be replaced is said', () => {
-  const setting = { ...SETTING, lost: trouble('grant_dead') };
-  expect(lines(null, waiting(), setting)).toContain(words.lost('Zoom'));
+  const info = { ...SETTING, lost: trouble('grant_dead') };
+  expect(lines(null, waiting(), info)).toContain(words.lost('Zoom'));
 });
 
 test('the time left is told at a half, a quarter and the last minute, once each', () => {
@@ -69,20 +69,20 @@ test('after a sleep of the box, the time left is told once', () => {
 
 test('each new try is one line, and only one', () => {
   const calm = waiting();
-  const first = waiting({ setback: setback(), askAt: TICKS + 20_000 });
+  const first = waiting({ outage: outage(), askAt: TICKS + 20_000 });
   const { half, todo } = words.causes.name_not_found;
   const line = `${words.noConnection} (${half}). ${words.tryingAgain(20)}`;
   expect(lines(calm, first)).toEqual([`${line} ${todo}`]);
   expect(lines(first, first)).toEqual([]);
-  expect(lines(first, waiting({ setback: setback(), askAt: TICKS + 40_000 }))).toHaveLength(1);
-  expect(lines(asking(), asking({ setback: setback(), askAt: TICKS + 20_000 }))).toEqual([`${line} ${todo}`]);
+  expect(lines(first, waiting({ outage: outage(), askAt: TICKS + 40_000 }))).toHaveLength(1);
+  expect(lines(asking(), asking({ outage: outage(), askAt: TICKS + 20_000 }))).toEqual([`${line} ${todo}`]);
 });
 
 test('what to do is said once for each cause', () => {
   const { todo } = words.causes.name_not_found;
   const other = words.causes.no_route.todo;
   const tries = (['name_not_found', 'name_not_found', 'no_route', 'name_not_found'] as const).map(
-    (code, count) => waiting({ setback: setback(code), askAt: TICKS + 20_000 * (count + 1) }),
+    (code, count) => waiting({ outage: outage(code), askAt: TICKS + 20_000 * (count + 1) }),
   );
   const told = tries.map((after, at) => lines(tries[at - 1] ?? waiting(), after).join());
   expect(told.map((line) => [todo, other].filter((each) => line.includes(each)))).toEqual([
@@ -94,7 +94,7 @@ test('what to do is said once for each cause', () => {
 });
 
 test('a server that answers wrongly is not called out of reach', () => {
-  const wrong = waiting({ setback: setback('server_error'), askAt: TICKS + 5_000 });
+  const wrong = waiting({ outage: outage('server_error'), askAt: TICKS + 5_000 });
   expect(lines(waiting(), wrong)[0]).toContain(words.noGoodAnswer);
 });
 
@@ -110,7 +110,7 @@ test.each([
   expect(told).toHaveLength(1);
   for (const part of parts) expect(told[0]).toContain(part);
   expect(lines(state, state)).toEqual([]);
-  expect(parting(state, MOMENT, SETTING, words)).toContain(parts[0]);
+  expect(summaryLine(state, MOMENT, SETTING, words)).toContain(parts[0]);
 });
 
 test('the lines carry no control characters and end in line feeds', async () => {

@@ -9,10 +9,10 @@ import {
   lapsed,
   later,
   MOMENT,
+  outage,
   PAIRED,
   REFUSED,
   SETTING,
-  setback,
   TICKS,
   waiting,
 } from './fixtures.ts';
@@ -21,9 +21,9 @@ import { drawn, SIZES, screenOn, shown } from './shown.ts';
 const words = wordsFor('en');
 const STATES: Readonly<Record<string, Pairing>> = {
   asking: asking(),
-  stuck: asking({ setback: setback(), askAt: TICKS + 20_000 }),
+  stuck: asking({ outage: outage(), askAt: TICKS + 20_000 }),
   waiting: waiting(),
-  offline: waiting({ setback: setback(), askAt: TICKS + 20_000 }),
+  offline: waiting({ outage: outage(), askAt: TICKS + 20_000 }),
   renewing: lapsed(true),
   lapsed: lapsed(false),
   saving: { state: 'saving' },
@@ -132,8 +132,8 @@ describe('in one column', () => {
   });
 
   test('no sentence jumps when ten seconds become nine', async () => {
-    const { out, face, text } = await shown([60, 40], waiting({ setback: setback(), askAt: TICKS + 10_000 }));
-    face.show(waiting({ setback: setback(), askAt: TICKS + 10_000 }), later(1_000));
+    const { out, face, text } = await shown([60, 40], waiting({ outage: outage(), askAt: TICKS + 10_000 }));
+    face.show(waiting({ outage: outage(), askAt: TICKS + 10_000 }), later(1_000));
     await out.settled();
     const after = out.screen.text();
     expect(text.join('\n')).toContain(words.tryingAgain(10));

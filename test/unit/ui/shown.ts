@@ -34,9 +34,9 @@ afterEach(async () => {
 });
 
 /** A screen on a terminal that can do everything, or what `over` says. */
-export function screenOn(out: FakeOut, over: Partial<Terminal> = {}, setting = SETTING) {
+export function screenOn(out: FakeOut, over: Partial<Terminal> = {}, info = SETTING) {
   const usual = { colour: true, glyphs: 'blocks', unicode: true, words, hints: ['n', 'q'] } as const;
-  const face = openScreen(setting, { stdout: out, ...usual, ...over });
+  const face = openScreen(info, { stdout: out, ...usual, ...over });
   open.push(face);
   return face;
 }
@@ -46,10 +46,10 @@ export async function shown(
   size: readonly [number, number],
   pairing: Pairing,
   over: Partial<Terminal> = {},
-  setting = SETTING,
+  info = SETTING,
 ) {
   const out = fakeOut(size[0], size[1]);
-  const face = screenOn(out, over, setting);
+  const face = screenOn(out, over, info);
   face.show(pairing, MOMENT);
   await out.settled();
   return { out, face, text: out.screen.text() };

@@ -11,12 +11,12 @@ import {
   trouble,
 } from '../../../src/core/trouble/trouble.ts';
 import { textLines } from '../../../src/ui/lines.ts';
+import { type Message, say } from '../../../src/ui/page/message.ts';
 import { codePage, type Manner, messagePage } from '../../../src/ui/page/page.ts';
-import { type Saying, say } from '../../../src/ui/page/saying.ts';
 import { stateLines } from '../../../src/ui/page/status-lines.ts';
 import { widthOf } from '../../../src/ui/page/width.ts';
 import { type CauseCode, type EndCode, languages, wordsFor } from '../../../src/ui/words/index.ts';
-import { asking, MOMENT, SETTING, setback, TICKS, waiting } from './fixtures.ts';
+import { asking, MOMENT, outage, SETTING, TICKS, waiting } from './fixtures.ts';
 import { SIZES } from './shown.ts';
 
 const en = wordsFor('en');
@@ -48,7 +48,7 @@ describe.each(languages)('in %s', (tag) => {
   const broken = (code: TroubleCode, detail = DETAIL) =>
     say({ state: 'broken', trouble: trouble(code, detail) }, MOMENT, SETTING, words);
   const stuck = (code: CauseCode, isAsking: boolean) => {
-    const over = { setback: setback(code, DETAIL), askAt: TICKS + 20_000 };
+    const over = { outage: outage(code, DETAIL), askAt: TICKS + 20_000 };
     return say(isAsking ? asking(over) : waiting(over), MOMENT, SETTING, words);
   };
 
@@ -120,7 +120,7 @@ function squeezed(texts: readonly string[]): string {
 }
 
 /** The headline is one of those of the saying, and the notes are its first ones, each to its end. */
-function expectWhole(saying: Saying, headline: readonly string[], notes: readonly string[]): void {
+function expectWhole(saying: Message, headline: readonly string[], notes: readonly string[]): void {
   expect(saying.headlines.map((text) => squeezed([text]))).toContain(squeezed(headline).slice(1));
   const firsts = [0, ...saying.notes.keys()].map((_, count) => squeezed(saying.notes.slice(0, count)));
   expect(firsts).toContain(squeezed(notes));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parting } from '../../../src/ui/lines.ts';
+import { summaryLine } from '../../../src/ui/lines.ts';
+import { say } from '../../../src/ui/page/message.ts';
 import { codePage, messagePage } from '../../../src/ui/page/page.ts';
-import { say } from '../../../src/ui/page/saying.ts';
 import { languages, wordsFor } from '../../../src/ui/words/index.ts';
 import { BROKEN, lapsed, MOMENT, PAIRED, REFUSED, SETTING, waiting } from './fixtures.ts';
 
@@ -70,7 +70,7 @@ describe.each(languages)('the language %s', (tag) => {
 
   test('ends in one line of its own', () => {
     for (const state of [PAIRED, REFUSED, BROKEN, lapsed(false)]) {
-      const line = parting(state, MOMENT, SETTING, words);
+      const line = summaryLine(state, MOMENT, SETTING, words);
       expect(line).not.toContain('\n');
       const saying = say(state, MOMENT, SETTING, words);
       expect(line).toContain(saying.headlines[0]);

@@ -3,9 +3,9 @@
  * and sentences in order of importance. Knows no rows, no columns and no colours.
  */
 
-import type { Code, Pairing, Setback, User, Waiting } from '../../core/pairing/pairing.ts';
+import type { Code, Outage, Pairing, User, Waiting } from '../../core/pairing/pairing.ts';
 import { fixOf, saysOf, type Trouble, type TroubleCode } from '../../core/trouble/trouble.ts';
-import type { Moment, Setting } from '../view.ts';
+import type { Moment, PairingInfo } from '../view.ts';
 import type { Cause, End, Words } from '../words/index.ts';
 import { minutes, secondsUntil, timeOfDay, timeOfTick } from './clock.ts';
 
@@ -13,7 +13,7 @@ import { minutes, secondsUntil, timeOfDay, timeOfTick } from './clock.ts';
 export type Mood = 'asking' | 'waiting' | 'trouble' | 'done' | 'ended';
 
 /** What is said at a moment. */
-export type Saying = {
+export type Message = {
   readonly mood: Mood;
   /** The same in fewer and fewer words; never empty. */
   readonly headlines: readonly string[];
@@ -42,14 +42,14 @@ const ANSWERED: ReadonlySet<TroubleCode> = new Set<TroubleCode>([
 ]);
 
 /** What a pairing says at a moment. */
-export function say(pairing: Pairing, moment: Moment, setting: Setting, words: Words): Saying {
+export function say(pairing: Pairing, moment: Moment, info: PairingInfo, words: Words): Message {
   const again = words.startAgain('roomkey pair');
   switch (pairing.state) {
     case 'asking': {
-      if (pairing.setback !== null) return stuck(pairing.setback, pairing.askAt, moment, words, null);
+      if (pairing.outage !== null) return stuck(pairing.outage, pairing.askAt, moment, words, null);
       const slow = moment.ticks - pairing.since > SLOW_MS;
       const notes = slow ? [words.since(timeOfTick(pairing.since, moment))] : [];
-      return plain('asking', [words.asking(setting.host)], notes);
+      return plain('asking', [words.asking(info.host)], notes);
     }
     case 'waiting': {
       const left = secondsUntil(pairing.endsAt, moment);
@@ -57,10 +57,10 @@ export function say(pairing: Pairing, moment: Moment, setting: Setting, words: W
         code: pairing.code,
         left: { span: minutes(left * 1000), part: Math.min(1, left / pairing.code.expiresInS) },
       };
-      if (pairing.setback !== null && !isCalm(pairing)) {
-        return { ...stuck(pairing.setback, pairing.askAt, moment, words, words.stillGood), ...shown };
+      if (pairing.outage !== null && !isCalm(pairing)) {
+        return { ...stuck(pairing.outage, pairing.askAt, moment, words, words.stillGood), ...shown };
       }
-      const lost = setting.lost ? [words.lost(setting.service)] : [];
+      const lost = info.lost ? [words.lost(info.service)] : [];
       return { ...plain('waiting', [words.waiting], [...lost, words.onlyHere]), ...shown };
     }
     case 'lapsed':
@@ -72,7 +72,7 @@ export function say(pairing: Pairing, moment: Moment, setting: Setting, words: W
     case 'paired': {
       const { paired } = pairing;
       const who = nameOf(paired.user);
-      const headline = words.paired(setting.label);
+      const headline = words.paired(info.label);
       const shown = paired.scope.slice(0, SCOPES_SHOWN);
       const notes = [words.until(timeOfDay(paired.expiresAt))];
       if (shown.length > 0) notes.push(words.allowed(shown, paired.scope.length - shown.length));
@@ -106,8 +106,8 @@ export function causeOf(trouble: Trouble, words: Words): Cause {
 }
 
 /** Reports whether a code waits as it should: that a server slows us down is not the person's business. */
-export function isCalm({ setback }: Waiting): boolean {
-  return setback === null || setback.trouble.code === 'rate_limited';
+export function isCalm({ outage }: Waiting): boolean {
+  return outage === null || outage.trouble.code === 'rate_limited';
 }
 
 /** Reports whether a server answered at all, be it wrongly. */
@@ -115,20 +115,20 @@ export function wasAnswered(trouble: Trouble): boolean {
   return ANSWERED.has(trouble.code);
 }
 
-function stuck(setback: Setback, askAt: number, moment: Moment, words: Words, good: string | null): Saying {
-  const since = timeOfTick(setback.since, moment);
+function stuck(outage: Outage, askAt: number, moment: Moment, words: Words, good: string | null): Message {
+  const since = timeOfTick(outage.since, moment);
   const seconds = secondsUntil(askAt, moment);
-  const headlines = wasAnswered(setback.trouble)
+  const headlines = wasAnswered(outage.trouble)
     ? [words.noGoodAnswerSince(since), words.noGoodAnswer]
     : [words.noConnectionSince(since), words.noConnection];
   const notes = [seconds > 0 ? words.tryingAgain(seconds) : words.tryingNow];
   if (good !== null) notes.push(good);
-  const { half, todo } = causeOf(setback.trouble, words);
+  const { half, todo } = causeOf(outage.trouble, words);
   notes.push(words.cause(half), todo);
   return plain('trouble', headlines, notes);
 }
 
-function ended(trouble: Trouble, words: Words): Saying {
+function ended(trouble: Trouble, words: Words): Message {
   const ends: Partial<Record<TroubleCode, End>> = words.ends;
   const end = ends[trouble.code];
   const detail = veiled(trouble.detail);
@@ -142,6 +142,6 @@ function ended(trouble: Trouble, words: Words): Saying {
   return plain('ended', [headline], [words.cause(half), todo, ...last]);
 }
 
-function plain(mood: Mood, headlines: readonly string[], notes: readonly string[]): Saying {
+function plain(mood: Mood, headlines: readonly string[], notes: readonly string[]): Message {
   return { mood, headlines, notes, left: null, code: null };
 }
