@@ -7,9 +7,15 @@ import { isTrouble, trouble } from '../core/trouble/trouble.ts';
 import { doctor, type Patient, verdict } from '../flows/doctor.ts';
 import { openProbe } from '../provider/probe.ts';
 import { hasFlock } from '../store/lock.ts';
-import { type Context, connectStored, findTarget, wantsJson } from '../wiring/session.ts';
-import { checkText, deskText, reportJson } from './doctor-text.ts';
-import { infoOf, lookAtTerminal } from './terminal/views.ts';
+import { checkText, deskText, reportJson } from '../ui/reports/doctor.ts';
+import type { Settings } from '../wiring/settings.ts';
+import { connectStored, findTarget } from '../wiring/target.ts';
+import { isOn } from './start/argv.ts';
+import type { Run } from './start/command.ts';
+import { type Opened, withSession } from './start/open.ts';
+import { fail, say } from './start/out.ts';
+import { lookAtTerminal } from './terminal/facts.ts';
+import { infoOf } from './terminal/views.ts';
 
 const LOOK_MS = 5_000;
 /** Longer lines are hard to read. */
@@ -25,29 +31,37 @@ const SAMPLE: Code = {
   intervalS: 5,
 };
 
-/** Examines this box and says each check through `say`; resolves with the exit code. */
-export async function examine(context: Context, say: (text: string) => Promise<number>): Promise<number> {
-  const target = findTarget(context);
+export const run: Run = (invocation) =>
+  withSession(
+    invocation,
+    (opened) => examine(opened),
+    (cause) => fail(cause, isOn(invocation.asked, 'json')),
+  );
+
+async function examine({ settings, session }: Opened): Promise<number> {
+  const target = findTarget(settings, session.http);
   const patient: Patient = {
-    account: context.account,
-    needs: context.profile.provider.needs,
-    connectStored: connectStored(context),
-    program: programCheck(context.version, context.platform),
+    account: settings.account,
+    needs: settings.needs,
+    connectStored: connectStored(settings, session.http),
+    program: programCheck(settings.version, process.platform),
     hasFlock: hasFlock(),
     target,
-    probe: openProbe(context.wayOut, LOOK_MS),
-    terminal: (code) => terminalCheck(context, code ?? SAMPLE),
+    probe: openProbe(session.egress, LOOK_MS),
+    terminal: (code) => terminalCheck(settings, code ?? SAMPLE),
   };
   // Whoever reads this in a file wants whole lines.
   const columns = process.stdout.isTTY ? Math.min(process.stdout.columns, WIDEST) : Number.POSITIVE_INFINITY;
   const checks: Check[] = [];
-  for await (const check of doctor(context.world, patient)) {
+  for await (const check of doctor(session.world, patient)) {
     checks.push(check);
-    if (!wantsJson(context)) await say(checkText(check, columns));
+    if (!settings.json) await say(checkText(check, columns));
   }
   const exitCode = verdict(checks);
-  const desk = isTrouble(target) ? null : deskText(checks, target.issuer, context.label, context.world.now());
-  await say(wantsJson(context) ? reportJson(checks, desk, exitCode) : ending(checks, desk));
+  const desk = isTrouble(target)
+    ? null
+    : deskText(checks, target.issuer, settings.label, session.world.now());
+  await say(settings.json ? reportJson(checks, desk, exitCode) : ending(checks, desk));
   return exitCode;
 }
 
@@ -68,17 +82,18 @@ function programCheck(version: string, platform: string): Check {
 }
 
 /** Whether the QR of a code fits on the terminal that it would be shown on. */
-async function terminalCheck(context: Context, code: Code): Promise<Check> {
-  const facts = await lookAtTerminal(context);
+async function terminalCheck(settings: Settings, code: Code): Promise<Check> {
+  const facts = await lookAtTerminal(settings.terminal);
   if (isTrouble(facts)) return failed('terminal', facts);
   if (!facts.hasScreen) return well('terminal', 'no full screen here: lines of text, or events with --json');
-  const { columns, rows, type, glyphs, unicode, far, words } = facts;
+  const { columns, rows, glyphs, marks, words } = facts;
+  const { type, colours, display } = settings.terminal;
   const { codePage } = await import('../ui/page/page.ts');
-  const manner = { glyphs, unicode, far, hints: [], words };
-  const setting = infoOf(context, code.verificationUri, false);
+  const manner = { glyphs, unicode: marks, far: display.layout === 'far', hints: [], words };
+  const setting = infoOf(settings, code.verificationUri, false);
   const { qr } = codePage(code, setting, manner, { columns, rows }).layout;
   const drawn = { blocks: 'half blocks', spaces: 'coloured spaces', ascii: 'letters only' }[glyphs];
-  const says = `${type || 'unnamed'}, ${columns}×${rows}, ${drawn}, ${facts.hasColours ? 'colours' : 'no colours'}`;
+  const says = `${type || 'unnamed'}, ${columns}×${rows}, ${drawn}, ${colours ? 'colours' : 'no colours'}`;
   return qr === null
     ? warned(
         'terminal',

@@ -1,4 +1,4 @@
-/** A pairing on this box from the first check to the last line: lock, readiness, the face, the signals, the exit code. */
+/** `pair`: a pairing on this box from the first check to the last line: lock, readiness, view, signals, exit code. */
 
 import type { Paired, Pairing, Plan } from '../core/pairing/pairing.ts';
 import { EXIT, exitOf, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
@@ -7,68 +7,90 @@ import { pairingLock } from '../flows/locks.ts';
 import { ready } from '../flows/ready.ts';
 import type { Moment, PairingInfo } from '../ui/view.ts';
 import type { Words } from '../ui/words/index.ts';
-import { type Context, connectStored, type Target, wantsJson } from '../wiring/session.ts';
-import { isOn, setting as optionOf, renewals } from './argv.ts';
+import { connectStored, findTarget, type Target } from '../wiring/target.ts';
+import { isOn } from './start/argv.ts';
+import type { Run } from './start/command.ts';
+import { type Opened, withSession } from './start/open.ts';
+import { fail, note } from './start/out.ts';
+import { chosenTty } from './terminal/facts.ts';
 import { openQrSign } from './terminal/qr-sign.ts';
 import { show } from './terminal/show.ts';
+import type { Tty } from './terminal/tty.ts';
 import { infoOf, openView } from './terminal/views.ts';
 
-/** How a pairing ended: with a trouble already shown, with one still to be told, or well. */
+export const run: Run = (invocation) => {
+  const refuse = (cause: Trouble): Promise<number> => fail(cause, isOn(invocation.asked, 'json'));
+  return withSession(
+    invocation,
+    async (opened) => {
+      const target = findTarget(opened.settings, opened.session.http);
+      if (isTrouble(target)) return refuse(target);
+      const { exitCode, unreported } = await pairHere(opened, target, { simulated: false });
+      return unreported === null ? exitCode : refuse(unreported);
+    },
+    refuse,
+  );
+};
+
+/** How a pairing ended; `unreported` is a trouble that no view has shown. */
 export type Ended = {
   readonly exitCode: number;
-  readonly tell: Trouble | null;
-  readonly last: Pairing | null;
+  readonly unreported: Trouble | null;
 };
 
 /** What `demo` does with a pairing beside pairing. */
 export type Extras = {
   readonly simulated: boolean;
-  /** A state was shown. */
-  readonly seen?: (pairing: Pairing, isScreen: boolean) => void;
+  /** Called with every state once it is shown. */
+  readonly onState?: (pairing: Pairing, isScreen: boolean) => void;
   readonly onKey?: (key: string) => void;
 };
 
 /** Signals that end a pairing; their number is added to 128. */
 const ENDING = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
 
-// How long a first code may fail to come before a pairing is given up, unless new codes are asked for ever.
+// How long a first code may fail to come before a pairing is given up, unless codes are renewed forever.
 const PATIENCE_MS = 15_000;
 /** How long a screen goes on showing that it is done. */
 const LINGER_MS = 5_000;
 
 /** Pairs `target`, or says that this box is paired already. */
-export async function pairHere(context: Context, target: Target, extras: Extras): Promise<Ended> {
-  const { asked, world, account } = context;
-  const number = renewals(asked, context.profile.renewals);
-  if (typeof number !== 'number') return ended(number);
+export async function pairHere(opened: Opened, target: Target, extras: Extras): Promise<Ended> {
+  const { settings, session } = opened;
+  const { account, pairing } = settings;
+  const { world } = session;
+  const tty = chosenTty(settings.terminal);
+  if (isTrouble(tty)) return refused(tty);
   const release = await world.lock(pairingLock(account), 0);
-  if (typeof release !== 'function')
-    return ended(release.code === 'locked' ? trouble('pairing_running') : release);
+  if (isTrouble(release)) return refused(release.code === 'locked' ? trouble('pairing_running') : release);
   try {
     const readiness = await ready(world, {
       account,
       minTtlS: 0,
       fresh: false,
-      force: isOn(asked, 'force') || extras.simulated,
+      force: pairing.force || extras.simulated,
       issuer: target.issuer,
       clientId: target.clientId,
     });
-    if ('trouble' in readiness) return ended(readiness.trouble);
-    if (!readiness.go) return await run(context, target, extras, () => already(readiness.paired));
-    if (target.clientId === null) return ended(trouble('no_client_id'));
-    if (readiness.note !== null) process.stderr.write(`roomkey: ${readiness.note}\n`);
+    if ('trouble' in readiness) return refused(readiness.trouble);
+    if (!readiness.go) return await watch(opened, target, tty, extras, () => already(readiness.paired));
+    if (target.clientId === null) return refused(trouble('no_client_id'));
+    if (readiness.note !== null) note(readiness.note);
     const order: Omit<PairOrder, 'signal' | 'wish'> = {
       account,
-      plan: planOf(number, world.random()),
+      plan: planOf(pairing.renewals, world.random()),
       scope: target.scope,
-      profile: context.profile.name,
-      expectDomain: optionOf(asked, context.env, 'expect-domain') ?? null,
+      profile: settings.profile,
+      expectDomain: pairing.expectDomain,
       connect: target.connect,
-      connectStored: connectStored(context),
+      connectStored: connectStored(settings, session.http),
     };
-    return await run(context, target, extras, (signal, wish) => pair(world, { ...order, signal, wish }));
+    return await watch(opened, target, tty, extras, (signal, wish) =>
+      pair(world, { ...order, signal, wish }),
+    );
   } finally {
     release();
+    tty.close();
   }
 }
 
@@ -76,21 +98,22 @@ async function* already(paired: Paired): AsyncGenerator<Pairing, void> {
   yield { state: 'paired', paired };
 }
 
-function planOf(number: number, random: number): Plan {
+function planOf(renewals: number, random: number): Plan {
   return {
-    renewals: number,
-    patienceMs: number === Number.POSITIVE_INFINITY ? number : PATIENCE_MS,
+    renewals,
+    patienceMs: renewals === Number.POSITIVE_INFINITY ? renewals : PATIENCE_MS,
     marginMs: 100 + Math.round(random * 300),
   };
 }
 
-async function run(
-  context: Context,
+/** Shows the states until they end or a signal or key ends them, and puts the terminal back whatever happens. */
+async function watch(
+  { settings, session: { world } }: Opened,
   target: Target,
+  tty: Tty,
   extras: Extras,
   states: (signal: AbortSignal, wish: Wish) => AsyncGenerator<Pairing, void>,
 ): Promise<Ended> {
-  const { world } = context;
   const leaving = new AbortController();
   const wish = openWish();
   let signal = 0;
@@ -98,43 +121,38 @@ async function run(
     signal ||= number;
     leaving.abort();
   };
-  const info = infoOf(context, target.issuer, extras.simulated);
-  const opened = await openView(context, info, (key) => {
+  const info = infoOf(settings, target.issuer, extras.simulated);
+  const { view, isScreen, isElsewhere, words, restore } = await openView(settings, info, tty, (key) => {
     if (key === 'ctrl-c') leave(ENDING.SIGINT)();
     else if (key === 'q') leaving.abort();
     else if (key === 'n') wish.make();
     else extras.onKey?.(key);
   });
-  if (isTrouble(opened)) return ended(opened);
-  const path = optionOf(context.asked, context.env, 'qr-file');
-  const sign = path === undefined ? null : openQrSign(path, context.log);
-  if (sign !== null && isTrouble(sign)) {
-    await opened.face.close();
-    return ended(sign);
-  }
-  const restore = (): void => {
-    opened.restore();
+  const { qrFile } = settings.pairing;
+  const sign = qrFile === null ? null : openQrSign(qrFile, world.log);
+  const cleanUp = (): void => {
+    restore();
     sign?.remove();
   };
   const listeners = Object.entries(ENDING).map(([name, number]) => [name, leave(number)] as const);
   for (const [name, listener] of listeners) process.on(name, listener);
-  process.on('exit', restore);
+  process.on('exit', cleanUp);
   try {
-    const last = await show(states(leaving.signal, wish), opened.face, world, (pairing) => {
+    const last = await show(states(leaving.signal, wish), view, world, (pairing) => {
       void sign?.show(pairing);
-      extras.seen?.(pairing, opened.isScreen);
+      extras.onState?.(pairing, isScreen);
     });
-    if (opened.isScreen && last?.state === 'paired')
+    if (isScreen && last?.state === 'paired')
       await world.sleepUntil(world.ticks() + LINGER_MS, leaving.signal);
-    await opened.face.close();
-    if (opened.isElsewhere && last !== null)
-      await printSummary(last, { ticks: world.ticks(), now: world.now() }, info, opened.words);
-    if (signal !== 0 && last?.state !== 'paired') return { exitCode: 128 + signal, tell: null, last };
-    return outcome(last, wantsJson(context));
+    await view.close();
+    if (isElsewhere && last !== null)
+      await printSummary(last, { ticks: world.ticks(), now: world.now() }, info, words);
+    if (signal !== 0 && last?.state !== 'paired') return { exitCode: 128 + signal, unreported: null };
+    return outcome(last, settings.json);
   } finally {
     // Nothing is left to put back, unless something broke above.
-    restore();
-    process.off('exit', restore);
+    cleanUp();
+    process.off('exit', cleanUp);
     for (const [name, listener] of listeners) process.off(name, listener);
   }
 }
@@ -148,18 +166,18 @@ async function printSummary(last: Pairing, moment: Moment, info: PairingInfo, wo
 function outcome(last: Pairing | null, json: boolean): Ended {
   switch (last?.state) {
     case 'paired':
-      return { exitCode: EXIT.done, tell: null, last };
+      return { exitCode: EXIT.done, unreported: null };
     case 'refused':
-      return { exitCode: EXIT.declined, tell: null, last };
+      return { exitCode: EXIT.declined, unreported: null };
     case 'broken':
-      return { exitCode: exitOf(last.trouble), tell: json ? null : last.trouble, last };
+      return { exitCode: exitOf(last.trouble), unreported: json ? null : last.trouble };
     case 'lapsed':
-      return { exitCode: EXIT.lapsed, tell: null, last };
+      return { exitCode: EXIT.lapsed, unreported: null };
     default:
-      return { exitCode: 130, tell: null, last };
+      return { exitCode: 128 + ENDING.SIGINT, unreported: null };
   }
 }
 
-function ended(cause: Trouble): Ended {
-  return { exitCode: exitOf(cause), tell: cause, last: null };
+function refused(cause: Trouble): Ended {
+  return { exitCode: exitOf(cause), unreported: cause };
 }

@@ -1,33 +1,10 @@
 /** The story of `status`: what is paired, with whom, until when, and where it is kept. Never a secret, never a request. */
 
 import { secondsLeft, standing } from '../core/grant/grant.ts';
+import type { StatusReport } from '../core/status.ts';
 import { EXIT, type ExitCode, exitOf, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import type { World } from '../core/world.ts';
 import { clocks } from './renew.ts';
-
-/** What `status --json` prints; times are ISO 8601 or null. */
-export type StatusReport = {
-  readonly paired: boolean;
-  readonly account: string;
-  readonly state: 'ok' | 'stale' | 'dead' | 'none' | 'damaged';
-  readonly user: {
-    readonly id: string | null;
-    readonly email: string | null;
-    readonly display_name: string | null;
-  } | null;
-  readonly scope: readonly string[];
-  readonly expires_at: string | null;
-  readonly refreshed_at: string | null;
-  readonly api_url: string | null;
-  readonly store: {
-    readonly kind: 'file';
-    readonly path: string;
-    readonly protection: 'none' | 'file' | 'systemd';
-  };
-  readonly profile: string | null;
-  readonly issuer: string | null;
-  readonly simulated: boolean;
-};
 
 /** The report, how it ends, and the trouble to tell where the file is damaged or unreadable. */
 export type Status = {

@@ -1,5 +1,5 @@
 /**
- * The folder where everything is kept: private to its owner, and named by the platform's custom or by the environment.
+ * The folder where everything is kept: private to its owner.
  */
 
 import {
@@ -12,17 +12,6 @@ import {
   statSync,
   unlinkSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-
-/** The default folder: `$ROOMKEY_CONFIG_DIR`, else systemd's `$STATE_DIRECTORY`, else the platform's config folder. */
-export function configFolder(env: Readonly<Record<string, string | undefined>>, platform: string): string {
-  const named = env['ROOMKEY_CONFIG_DIR'] || env['STATE_DIRECTORY']?.split(':')[0];
-  if (named) return named;
-  if (platform === 'win32') return join(env['APPDATA'] || join(homedir(), 'AppData', 'Roaming'), 'roomkey');
-  if (platform === 'darwin') return join(homedir(), 'Library', 'Preferences', 'roomkey');
-  return join(env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'roomkey');
-}
 
 const OURS =
   /^[A-Za-z0-9][A-Za-z0-9._@+-]*\.(json|lock|journal)(\.[A-Za-z0-9._-]+)?$|^recording\.key(\.\d+)?$|^run$/;

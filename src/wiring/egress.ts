@@ -1,52 +1,36 @@
-/** The way out of this box, as its settings want it: through which proxy, and trusting whom. */
+/** How requests leave this box: through which proxy, and trusting which certificate authorities. Reads what settings name. */
 
 import { readFileSync } from 'node:fs';
 import { findProxyLogin } from '../box/credentials.ts';
 import { systemAuthorities } from '../box/system-ca.ts';
-import { type Asked, type Env, setting } from '../cli/argv.ts';
-import type { Profile } from '../core/profile.ts';
 import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
-import { type Proxies, proxyUrl } from '../provider/route.ts';
+import type { Proxies } from '../provider/route.ts';
 import type { Trust } from '../provider/trust.ts';
+import type { CredentialVariables, EgressSettings } from './settings.ts';
 
-/** Through which proxy, and trusting whom. */
-export type WayOut = Proxies & Trust;
+/** Proxies with their login, and trust. */
+export type Egress = Proxies & Trust;
 
-/** Settles the way out; a trouble where a setting cannot be used. */
-export function findWayOut(asked: Asked, env: Env, profile: Profile): WayOut | Trouble {
-  const trust = findTrust(asked, env, profile);
+/** Reads the files that the settings name; a trouble where one cannot be used. */
+export function findEgress(settings: EgressSettings, credentials: CredentialVariables): Egress | Trouble {
+  const { httpProxy, httpsProxy, noProxy } = settings;
+  const trust = findTrust(settings);
   if (isTrouble(trust)) return trust;
-  // The demo's simulator is on this box, where no proxy could find it.
-  const proxies = asked.command === 'demo' ? NO_PROXIES : findProxies(env);
-  return isTrouble(proxies) ? proxies : { ...proxies, ...trust };
+  const hasProxy = httpProxy !== undefined || httpsProxy !== undefined;
+  const proxyLogin = hasProxy ? findProxyLogin(credentials) : null;
+  return isTrouble(proxyLogin) ? proxyLogin : { httpProxy, httpsProxy, noProxy, proxyLogin, ...trust };
 }
 
-const NO_PROXIES: Proxies = { httpProxy: undefined, httpsProxy: undefined, noProxy: undefined };
-
-/** The proxies of the environment, lower case first. */
-function findProxies(env: Env): Proxies | Trouble {
-  const named = (name: string): string | undefined => env[name] || env[name.toUpperCase()] || undefined;
-  const [httpProxy, httpsProxy] = [named('http_proxy'), named('https_proxy')];
-  // Taken for none, a misspelt proxy would send everything straight out.
-  if (httpsProxy !== undefined && proxyUrl(httpsProxy) === null) return trouble('bad_proxy', 'HTTPS_PROXY');
-  if (httpProxy !== undefined && proxyUrl(httpProxy) === null) return trouble('bad_proxy', 'HTTP_PROXY');
-  const proxyLogin = findProxyLogin(env);
-  if (proxyLogin !== null && typeof proxyLogin === 'object') return proxyLogin;
-  return { httpProxy, httpsProxy, noProxy: named('no_proxy'), proxyLogin };
-}
-
-/** The certificates to trust beside the built-in ones. Node takes NODE_EXTRA_CA_CERTS by itself until a list is given. */
-function findTrust(asked: Asked, env: Env, profile: Profile): Trust | Trouble {
-  const file = setting(asked, env, 'ca-file');
-  const ofNode = env['NODE_EXTRA_CA_CERTS'];
-  const beside = ofNode ? [ofNode] : [];
-  const extraCa = file === undefined ? null : readAuthorities([file, ...beside]);
-  if (extraCa !== null && typeof extraCa === 'object') return extraCa;
-  if (!profile.network.systemCa) return { extraCa };
+function findTrust({ caFile, nodeCaFile, systemCa }: EgressSettings): Trust | Trouble {
+  const ofNode = nodeCaFile === null ? [] : [nodeCaFile];
+  // A list replaces what Node trusts by itself, so that Node's own extra file has to be in it, too.
+  const extraCa = caFile === null ? null : readAuthorities([caFile, ...ofNode]);
+  if (isTrouble(extraCa)) return extraCa;
+  if (!systemCa) return { extraCa };
   const moreCa = (): string | null => {
-    const own = file === undefined ? readAuthorities(beside) : '';
+    const own = caFile === null ? readAuthorities(ofNode) : '';
     const system = systemAuthorities();
-    return system === null ? null : [typeof own === 'string' ? own : '', system].join('\n');
+    return system === null ? null : [isTrouble(own) ? '' : own, system].join('\n');
   };
   return { extraCa, moreCa };
 }

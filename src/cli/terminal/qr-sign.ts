@@ -5,7 +5,6 @@
 
 import { renameSync, writeFileSync } from 'node:fs';
 import type { Code, Pairing } from '../../core/pairing/pairing.ts';
-import { type Trouble, trouble } from '../../core/trouble/trouble.ts';
 import { removeFile } from '../../store/folder.ts';
 
 /** A picture that follows a pairing. */
@@ -15,10 +14,8 @@ export type QrSign = {
   remove(): void;
 };
 
-/** Opens a sign at `path`, which ends in .svg or .png. `complain` hears once why it cannot be written. */
-export function openQrSign(path: string, complain: (line: string) => void): QrSign | Trouble {
-  if (!/\.(svg|png)$/i.test(path))
-    return trouble('usage', `--qr-file takes a file that ends in .svg or .png, not "${path}"`);
+/** Opens a sign at `path`, which ends in .svg or .png. `complain` is told once why it cannot be written. */
+export function openQrSign(path: string, complain: (line: string) => void): QrSign {
   let shown: Code | null = null;
   let failed = false;
   const remove = (): void => {

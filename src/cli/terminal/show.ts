@@ -1,4 +1,4 @@
-/** Runs a pairing before somebody's eyes: every state to the face as it comes, and once a second the passing of time. */
+/** Runs a pairing before somebody's eyes: every state to the view as it comes, and once a second the passing of time. */
 
 import { isOver, type Pairing } from '../../core/pairing/pairing.ts';
 import type { World } from '../../core/world.ts';
@@ -6,26 +6,35 @@ import type { View } from '../../ui/view.ts';
 
 const TICK_MS = 1_000;
 
-/** Shows every state and returns the last one; `seen` hears of each after the face has shown it. */
+/** Shows every state and returns the last one; `onState` is called with each after the view has shown it. */
 export async function show(
   states: AsyncGenerator<Pairing, void>,
-  face: View,
+  view: View,
   world: World,
-  seen: (pairing: Pairing) => void = () => {},
+  onState: (pairing: Pairing) => void = () => {},
 ): Promise<Pairing | null> {
   let last: Pairing | null = null;
-  const draw = (): void => {
-    if (last !== null && !isOver(last)) face.show(last, { ticks: world.ticks(), now: world.now() });
-  };
-  const timer = setInterval(draw, TICK_MS);
+  const over = new AbortController();
+  const draw = (pairing: Pairing): void => view.show(pairing, { ticks: world.ticks(), now: world.now() });
+  const ticking = everySecond(world, over.signal, () => {
+    if (last !== null && !isOver(last)) draw(last);
+  });
   try {
     for await (const pairing of states) {
       last = pairing;
-      face.show(pairing, { ticks: world.ticks(), now: world.now() });
-      seen(pairing);
+      draw(pairing);
+      onState(pairing);
     }
   } finally {
-    clearInterval(timer);
+    over.abort();
+    await ticking;
   }
   return last;
+}
+
+async function everySecond(world: World, signal: AbortSignal, draw: () => void): Promise<void> {
+  for (let at = world.ticks() + TICK_MS; !signal.aborted; at = Math.max(at, world.ticks()) + TICK_MS) {
+    await world.sleepUntil(at, signal);
+    if (!signal.aborted) draw();
+  }
 }

@@ -1,6 +1,5 @@
 /**
- * The terminal that is drawn on: the one we were started on, or the one that `--tty` names. With `main.ts` the only
- * reader of the process's streams. Must not know what is drawn.
+ * The terminal that is drawn on: the one we were started on, or the one that `--tty` names. Must not know what is drawn.
  */
 
 import { closeSync, constants, openSync } from 'node:fs';

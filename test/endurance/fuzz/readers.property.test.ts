@@ -2,7 +2,6 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explainedJson, explainedText } from '../../../src/cli/explain.ts';
 import { readDeviceCode, readRevocation, readToken, readUser } from '../../../src/core/oauth/answer.ts';
 import { readMetadata } from '../../../src/core/oauth/metadata.ts';
 import { retryAfterMs } from '../../../src/core/oauth/retry-after.ts';
@@ -11,6 +10,7 @@ import { explain } from '../../../src/core/trouble/explain.ts';
 import { EXIT, exitOf, fixOf, isTrouble, saysOf, type Trouble } from '../../../src/core/trouble/trouble.ts';
 import type { Exchange } from '../../../src/core/world.ts';
 import { fromKept } from '../../../src/store/form.ts';
+import { explainedJson, explainedText } from '../../../src/ui/reports/explain.ts';
 import { grant as grantOf, NOON, zoom } from '../../unit/core/make.ts';
 import { ANSWERS, anyExchange, anyText, exchangeOf, PATIENCE_MS, SECRET } from './arbitraries.ts';
 import { isBare, isGoodCode, isGoodToken } from './rules.ts';

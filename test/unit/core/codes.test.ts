@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { explainedJson, explainedText, tableJson, tableText } from '../../../src/cli/explain.ts';
 import { CODES, meaningsOf, missingScopes } from '../../../src/core/trouble/codes.ts';
 import { explain, explainAll } from '../../../src/core/trouble/explain.ts';
 import { KINDS } from '../../../src/core/trouble/meaning.ts';
 import { EXIT, isTrouble, saysOf, TROUBLES } from '../../../src/core/trouble/trouble.ts';
+import { explainedJson, explainedText, tableJson, tableText } from '../../../src/ui/reports/explain.ts';
 
 // Zoom documents these of its numbers from 4700 to 4741, and no others.
 const DOCUMENTED = [

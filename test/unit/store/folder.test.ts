@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { configFolder, exposure, makePrivateFolder } from '../../../src/store/folder.ts';
+import { exposure, makePrivateFolder } from '../../../src/store/folder.ts';
 import { bundle, run } from './bundle.ts';
 import { sampleGrant, tempFolder } from './places.ts';
 
@@ -104,21 +104,6 @@ describe('a folder that was there', () => {
     writeFileSync(file, '');
     expect(() => makePrivateFolder(file)).toThrow(/EEXIST/);
     expect(() => makePrivateFolder(join(file, 'below'))).toThrow(/ENOTDIR/);
-  });
-});
-
-describe('the default folder', () => {
-  const home = homedir();
-  it.each([
-    ['linux', {}, join(home, '.config', 'roomkey')],
-    ['linux', { XDG_CONFIG_HOME: '/x' }, '/x/roomkey'],
-    ['linux', { XDG_CONFIG_HOME: '/x', STATE_DIRECTORY: '/var/lib/roomkey:/other' }, '/var/lib/roomkey'],
-    ['linux', { STATE_DIRECTORY: '/s', ROOMKEY_CONFIG_DIR: '/named' }, '/named'],
-    ['linux', { ROOMKEY_CONFIG_DIR: '' }, join(home, '.config', 'roomkey')],
-    ['darwin', { XDG_CONFIG_HOME: '/x' }, join(home, 'Library', 'Preferences', 'roomkey')],
-    ['win32', { APPDATA: '/roaming' }, join('/roaming', 'roomkey')],
-  ])('on %s with %j is %s', (platform, env, folder) => {
-    expect(configFolder(env, platform)).toBe(folder);
   });
 });
 

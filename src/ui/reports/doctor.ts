@@ -1,9 +1,9 @@
-/** The preflight in words and as JSON, and the text for the IT desk. Pure; `preflight.ts` writes them. */
+/** The preflight in words and as JSON, and the text for the IT desk. */
 
-import { minuteOf } from '../core/text/dates.ts';
-import { asciiJson, type SafeText } from '../core/text/text.ts';
-import { CHECKS, type Check, type CheckId } from '../core/trouble/check.ts';
-import { chop, wrap } from '../ui/page/width.ts';
+import { minuteOf } from '../../core/text/dates.ts';
+import { asciiJson, type SafeText } from '../../core/text/text.ts';
+import { CHECKS, type Check, type CheckId } from '../../core/trouble/check.ts';
+import { chop, wrap } from '../page/width.ts';
 
 const WORDS = { ok: 'ok  ', warn: 'warn', fail: 'FAIL' } as const;
 

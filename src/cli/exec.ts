@@ -1,0 +1,25 @@
+/** `exec`: a command with the access token in its environment. */
+
+import { runChild } from '../box/child.ts';
+import { type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { renew } from '../flows/renew.ts';
+import type { Run } from './start/command.ts';
+import { withSession } from './start/open.ts';
+import { fail } from './start/out.ts';
+
+export const run: Run = (invocation) => {
+  const refuse = (cause: Trouble): Promise<number> => fail(cause, false);
+  return withSession(
+    invocation,
+    async ({ settings, session }) => {
+      const renewal = await renew(session.world, { account: settings.account, ...settings.token });
+      if ('trouble' in renewal) return refuse(renewal.trouble);
+      const { accessToken, apiUrl } = renewal.grant;
+      const [command = '', ...args] = invocation.asked.words;
+      const env = { ...process.env, ZOOM_ACCESS_TOKEN: accessToken, ZOOM_API_URL: apiUrl ?? undefined };
+      const code = await runChild({ command, args, env, onTerminal: process.stdin.isTTY === true });
+      return typeof code === 'number' ? code : refuse(trouble('bad_command', code.failed));
+    },
+    refuse,
+  );
+};

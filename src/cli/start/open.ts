@@ -1,0 +1,52 @@
+/** From what was typed to a session: the profile read, everything settled, what a killed process left repaired. */
+
+import { homedir, hostname } from 'node:os';
+import { findProfile } from '../../box/profiles.ts';
+import { isTrouble, type Trouble } from '../../core/trouble/trouble.ts';
+import { recover } from '../../flows/recover.ts';
+import { openSession, type Session } from '../../wiring/session.ts';
+import { baseOf, type Settings } from '../../wiring/settings.ts';
+import { startWorker } from '../../wiring/worker.ts';
+import type { Invocation } from './command.ts';
+import { openLog } from './out.ts';
+import { profileName, settle } from './settle.ts';
+
+/** What a command runs in. */
+export type Opened = { readonly settings: Settings; readonly session: Session };
+
+/** Settles what was asked for. Nothing but the profile is read. */
+export function settleInvocation({ asked, env, program }: Invocation): Settings | Trouble {
+  const onTerminal = process.stdout.isTTY === true;
+  const profile = findProfile(program.profilesFolder, profileName(asked, env, onTerminal));
+  if (isTrouble(profile)) return profile;
+  return settle(asked, env, profile, {
+    platform: process.platform,
+    hostname: hostname(),
+    home: homedir(),
+    onTerminal,
+    version: program.version,
+  });
+}
+
+/** Runs `work` in a session for what was asked; what cannot be settled or opened is its trouble. */
+export async function withSession(
+  invocation: Invocation,
+  work: (opened: Opened) => Promise<number>,
+  refuse: (cause: Trouble) => Promise<number>,
+): Promise<number> {
+  const settings = settleInvocation(invocation);
+  if (isTrouble(settings)) return refuse(settings);
+  const { script } = invocation.program;
+  const session = openSession(baseOf(settings), {
+    log: openLog(settings.verbose),
+    renewInWorker: (base, job) =>
+      startWorker({ node: process.execPath, script, verbose: base.verbose }, base, job),
+  });
+  if (isTrouble(session)) return refuse(session);
+  try {
+    await recover(session.world, settings.account);
+    return await work({ settings, session });
+  } finally {
+    await session.close();
+  }
+}

@@ -1,0 +1,23 @@
+/** `token`: a fresh access token on stdout, and nothing else there. */
+
+import type { Trouble } from '../core/trouble/trouble.ts';
+import { clocks, renew } from '../flows/renew.ts';
+import { tokenJson } from '../ui/reports/token.ts';
+import type { Run } from './start/command.ts';
+import { withSession } from './start/open.ts';
+import { fail, say } from './start/out.ts';
+
+export const run: Run = (invocation) => {
+  // Whoever reads stdout takes it for a token, so that troubles go to stderr even with --json.
+  const refuse = (cause: Trouble): Promise<number> => fail(cause, false);
+  return withSession(
+    invocation,
+    async ({ settings, session: { world } }) => {
+      const renewal = await renew(world, { account: settings.account, ...settings.token });
+      if ('trouble' in renewal) return refuse(renewal.trouble);
+      const { grant } = renewal;
+      return say(settings.json ? tokenJson(grant, clocks(world)) : `${grant.accessToken}\n`);
+    },
+    refuse,
+  );
+};

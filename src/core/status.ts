@@ -1,0 +1,25 @@
+/** How an account stands, as `status --json` prints it. Types only; never a secret. */
+
+/** What `status --json` prints; times are ISO 8601 or null. */
+export type StatusReport = {
+  readonly paired: boolean;
+  readonly account: string;
+  readonly state: 'ok' | 'stale' | 'dead' | 'none' | 'damaged';
+  readonly user: {
+    readonly id: string | null;
+    readonly email: string | null;
+    readonly display_name: string | null;
+  } | null;
+  readonly scope: readonly string[];
+  readonly expires_at: string | null;
+  readonly refreshed_at: string | null;
+  readonly api_url: string | null;
+  readonly store: {
+    readonly kind: 'file';
+    readonly path: string;
+    readonly protection: 'none' | 'file' | 'systemd';
+  };
+  readonly profile: string | null;
+  readonly issuer: string | null;
+  readonly simulated: boolean;
+};

@@ -1,0 +1,2 @@
+/** The command of the renewal worker: for roomkey itself, not for people. */
+export const WORKER = 'renew-worker';
