@@ -2,9 +2,10 @@
  * Bundles the program into dist/: one entry that answers at once, and pieces (the screen, undici, conf, the simulator)
  * that are loaded when they are needed. The libraries are in the bundle, so an installed roomkey is a few files.
  */
-import { chmod, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
+import { bundledPackages, noticesOf } from './scripts/third-party.mjs';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 
@@ -30,7 +31,8 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20.18',
   minify: true,
-  legalComments: 'linked',
+  // They are in THIRD-PARTY.txt.
+  legalComments: 'none',
   chunkNames: 'lib/[name]-[hash]',
   define: {
     'process.env.NODE_ENV': '"production"',
@@ -44,6 +46,7 @@ const { metafile } = await build({
   logLevel: 'warning',
 });
 await chmod('dist/roomkey.js', 0o755);
+await writeFile('dist/THIRD-PARTY.txt', noticesOf(await bundledPackages(metafile)));
 
 // Left-overs go last, so that a program that is running meanwhile still finds its pieces.
 const made = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));

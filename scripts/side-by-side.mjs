@@ -42,7 +42,7 @@ const table = rows.map((row) => ({
 }));
 
 console.log(`${textTable(columns, table)}\n\n${LEGEND.join('\n')}`);
-for (const { name, why } of columns) if (why !== null) console.log(`${name}: not here, ${why}`);
+for (const { name, why } of columns) if (why !== null) console.log(`${name}: not run, ${why}`);
 for (const line of unseen) console.log(line);
 const wrong = table.filter(({ cells }) => cells[0].right !== true);
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);

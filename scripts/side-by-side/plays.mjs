@@ -28,7 +28,7 @@ export const ROWS = [
   {
     title: 'one dropped connection',
     means:
-      'The second poll is read and its connection closed without an answer. Right: the program goes on and takes the token, and no poll is early.',
+      'The second poll is read and its connection closed without an answer. Right: the program carries on and takes the token, and no poll is early.',
     plays: [{ code: LONG, answers: ['pending', 'drop', 'ok'], watch: 30 }],
     judge: ([run]) => isPaired(run) && !isEarly(run),
   },
@@ -48,14 +48,14 @@ export const ROWS = [
   {
     title: '429, Retry-After 6',
     means:
-      'The second poll is answered with 429, JSON that is no OAuth error, and `Retry-After: 6`. Right: as above.',
+      'The second poll is answered with 429, JSON that is not an OAuth error, and `Retry-After: 6`. Right: as above.',
     plays: [{ code: LONG, answers: ['pending', 'busy429', 'ok'], watch: 30 }],
     judge: ([run]) => isPaired(run) && !isEarly(run),
   },
   {
     title: 'an answer that never comes',
     means:
-      'The second poll is read and never answered; the connection stays open. Right: within 75 s the program has asked again and taken the token. What has no end in 75 s may still have one later.',
+      'The second poll is read and never answered; the connection stays open. Right: within 75 s the program has asked again and taken the token. A program with no end in 75 s may still end later.',
     plays: [{ code: LONG, answers: ['pending', 'silence', 'ok'], watch: 75 }],
     judge: ([run]) => isPaired(run) && !isEarly(run),
   },
@@ -67,23 +67,23 @@ export const ROWS = [
     judge: ([run]) => isPaired(run) && !isEarly(run),
   },
   {
-    title: 'code lives 6 s, nobody acts',
+    title: 'code lives 6 s, no one acts',
     means:
-      "The code lives 6 s and the server says pending throughout, so that only the program's own count can end it. Right: it ends by itself within 10 s, and no poll is early.",
+      "The code lives 6 s and the server says pending throughout, so that only the program's own clock can end it. Right: it ends on its own within 10 s, and no poll is early.",
     plays: [{ code: SHORT, answers: ['pending'], watch: 20 }],
     judge: ([run]) => run.ended === 'failed' && run.endedAt <= LIFE + INTERVAL + 2 && !isEarly(run),
   },
   {
-    title: 'a new code by itself',
+    title: 'a new code when the old one expires',
     means:
-      'As above, but the second code is approved at once. Right: nobody does anything, a second code is asked for and its token taken. roomkey runs with `--renew 1` here and with `--renew never` elsewhere.',
+      'As above, but the second code is approved at once. Right: without anyone doing anything, a second code is requested and its token taken. roomkey runs with `--renew 1` here and with `--renew never` elsewhere.',
     plays: [{ code: SHORT, answers: [['pending'], ['ok']], watch: 20, renews: true }],
     judge: ([run]) => run.codes > 1 && isPaired(run) && !isEarly(run),
   },
   {
-    title: 'declined told from expired',
+    title: 'declined distinguished from expired',
     means:
-      'Two runs: the first poll is answered access_denied in one, expired_token in the other. Right: both end, and the exit code, the error code or the words name the one as declined and the other as expired.',
+      'Two runs: the first poll is answered access_denied in one, expired_token in the other. Right: both end, and the exit code, the error code or the words call the one declined and the other expired.',
     plays: [
       { code: LONG, answers: ['denied'], watch: 10 },
       { code: LONG, answers: ['expired'], watch: 10 },

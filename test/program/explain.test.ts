@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect } from 'vitest';
+import { EXIT } from '../../src/core/trouble/trouble.ts';
 import { it } from './roomkey.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -54,5 +57,13 @@ describe('docs/errors.md', () => {
       cwd: ROOT,
     });
     await expect(check).resolves.toMatchObject({ stderr: '' });
+  });
+});
+
+describe('docs/exit-codes.md', () => {
+  it('has a row for each exit code of the program, and no other', () => {
+    const page = readFileSync(join(ROOT, 'docs', 'exit-codes.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| `(\S+)` \|/gm)].map(([, code]) => code);
+    expect(rows).toEqual([...Object.values(EXIT).map(String), '128+n']);
   });
 });
