@@ -4,10 +4,20 @@
  */
 
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SEEDED_BREACHES } from './seeded-breaches.mjs';
 import { SEEDED_BUGS } from './seeded-bugs.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -26,7 +36,8 @@ const TOOLS = ['build.mjs', 'vitest.config.ts'];
 const PATIENCE_MS = 180_000;
 
 const words = process.argv.slice(2);
-const bugs = SEEDED_BUGS.filter(({ bug }) => words.length === 0 || words.some((word) => bug.includes(word)));
+const all = [...SEEDED_BREACHES, ...SEEDED_BUGS];
+const bugs = all.filter(({ bug }) => words.length === 0 || words.some((word) => bug.includes(word)));
 const copy = mkdtempSync(join(tmpdir(), 'roomkey-sabotage-'));
 
 try {
@@ -37,34 +48,38 @@ try {
     });
   symlinkSync(realpathSync(join(ROOT, 'node_modules')), join(copy, 'node_modules'));
   // A bug that no longer fits would go unnoticed until its turn comes.
-  for (const { bug, file, search, replace, also } of SEEDED_BUGS) {
-    const text = replaced(readFileSync(join(copy, file), 'utf8'), search, replace, bug);
-    if (also) replaced(text, also.search, also.replace, bug);
-  }
+  for (const bug of all) seeded(textOf(bug.file), bug);
   const needed = [...new Set(bugs.flatMap(({ tests }) => tests))];
   const sound = await passes(needed);
   if (sound !== null) throw new Error(`the tests fail without any bug:\n${sound}`);
   let missed = 0;
-  for (const { bug, file, tests, ...change } of bugs) {
-    const path = join(copy, file);
-    const text = readFileSync(path, 'utf8');
-    const changes = [
-      { search: change.search, replace: change.replace },
-      ...(change.also ? [change.also] : []),
-    ];
-    writeFileSync(
-      path,
-      changes.reduce((now, { search, replace }) => replaced(now, search, replace, bug), text),
-    );
-    const noticed = await passes(tests);
-    writeFileSync(path, text);
+  for (const bug of bugs) {
+    const path = join(copy, bug.file);
+    const text = textOf(bug.file);
+    writeFileSync(path, seeded(text, bug));
+    const noticed = await passes(bug.tests);
+    if (text === '') rmSync(path);
+    else writeFileSync(path, text);
     if (noticed === null) missed++;
-    console.log(`${noticed === null ? 'MISSED' : 'caught'}  ${bug}`);
+    console.log(`${noticed === null ? 'MISSED' : 'caught'}  ${bug.bug}`);
   }
   console.log(`sabotage: ${bugs.length} seeded bugs, ${bugs.length - missed} caught, ${missed} missed`);
   process.exitCode = missed === 0 ? 0 : 1;
 } finally {
   rmSync(copy, { recursive: true, force: true });
+}
+
+/** The text of a file of the copy; empty where the bug is a new file. */
+function textOf(file) {
+  const path = join(copy, file);
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+/** The text with the bug in it: lines more, or one place replaced, or two. */
+function seeded(text, { bug, append, search, replace, also }) {
+  if (append !== undefined) return `${text}\n${append}\n`;
+  const once = replaced(text, search, replace, bug);
+  return also === undefined ? once : replaced(once, also.search, also.replace, bug);
 }
 
 function replaced(text, search, replace, bug) {
@@ -74,7 +89,7 @@ function replaced(text, search, replace, bug) {
 
 /** Null when the program builds and the tests pass; else what they said. */
 async function passes(tests) {
-  if (tests.some((test) => !/^test\/core\//.test(test))) {
+  if (tests.some((test) => !/^test\/(unit\/core\/|shape)/.test(test))) {
     const built = await run(['build.mjs']);
     if (built !== null) throw new Error(`a seeded bug does not build:\n${built}`);
   }

@@ -130,10 +130,10 @@ export const SEEDED_BUGS = [
   },
   {
     bug: 'a misspelt proxy is taken for none',
-    file: 'src/wiring/egress.ts',
+    file: 'src/cli/start/settle.ts',
     search: 'if (httpsProxy !== undefined && proxyUrl(httpsProxy) === null)',
     replace: 'if (httpsProxy === null)',
-    tests: ['test/program/doctor.test.ts'],
+    tests: ['test/unit/cli/settle.test.ts'],
   },
   {
     bug: 'redirects are followed',
