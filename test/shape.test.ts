@@ -71,7 +71,7 @@ const textOf = (file: string): string => readFileSync(join(SRC, file), 'utf8');
 /** The lines of code, without comments. */
 const codeOf = (file: string): string =>
   textOf(file)
-    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/^\s*\/\/.*$/gm, '');
 
 describe('the arrows', () => {

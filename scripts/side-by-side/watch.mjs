@@ -42,7 +42,7 @@ export async function watch(program, play, home, onCode = () => {}) {
       timer = setTimeout(resolve, play.watch * 1000, 'watched');
       onCode();
     };
-    child.ended.then(() => resolve('ended'));
+    void child.ended.then(() => resolve('ended'));
   });
   const how = await over;
   const overAt = performance.now();

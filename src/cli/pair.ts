@@ -139,6 +139,7 @@ async function watch(
   process.on('exit', cleanUp);
   try {
     const last = await show(states(leaving.signal, wish), view, world, (pairing) => {
+      // It never rejects: a sign that fails is one line of log.
       void sign?.show(pairing);
       extras.onState?.(pairing, isScreen);
     });

@@ -1,7 +1,15 @@
 /** `--qr-file` of the built program: the picture is there while the code is good, and gone afterwards. */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, vi } from 'vitest';
 import { qrSvg } from '../../src/ui/qr/qr-file.ts';
 import { it } from './roomkey.ts';
@@ -36,6 +44,27 @@ describe.concurrent('--qr-file', () => {
     expect(existsSync(file)).toBe(false);
   });
 
+  it.for<[string, (file: string) => void]>([
+    ['a file of somebody else', (file) => writeFileSync(placed(file), 'precious')],
+    ['a link', (file) => symlinkSync(`${file}.target`, placed(file))],
+    ['a folder', (file) => mkdirSync(placed(file))],
+    ['a path through a file', (file) => writeFileSync(dirname(file), '')],
+  ])('that meets %s leaves it alone, and the pairing goes on', async ([, plant], { lab }) => {
+    const server = await lab.simulator();
+    const where = lab.place();
+    const file = join(where.folder, 'signs', 'sign.svg');
+    plant(file);
+    const more = ['--qr-file', file, '--expect-domain', 'example.com', '--verbose'];
+    const running = lab.start(['pair', '--json', '--authority', server.url, ...more], where);
+    await running.until(/"code"/);
+    server.approve();
+    const { code, stderr } = await running.ended;
+    expect({ code, stderr }).toMatchObject({ code: 0 });
+    expect(stderr.match(/the QR file cannot be written/g)).toHaveLength(1);
+    expect(existsSync(`${file}.target`)).toBe(false);
+    if (existsSync(file) && statSync(file).isFile()) expect(readFileSync(file, 'utf8')).toBe('precious');
+  });
+
   it('takes .svg and .png only', async ({ lab }) => {
     const run = await lab.roomkey(
       ['pair', '--qr-file', 'sign.gif', '--authority', 'http://127.0.0.1:9'],
@@ -45,3 +74,9 @@ describe.concurrent('--qr-file', () => {
     expect(run.stderr).toContain('.svg or .png');
   });
 });
+
+/** The path, its folder made. */
+function placed(file: string): string {
+  mkdirSync(dirname(file));
+  return file;
+}

@@ -3,6 +3,7 @@
  * the full border of the standard. Only bytes are made here; writing them is for whoever was asked for the file.
  */
 
+import { PNG_MARK, SVG_MARK } from './mark.ts';
 import { FULL_QUIET, type Matrix, qrMatrix } from './qr.ts';
 
 /** Pixels for each module of a PNG: large enough for print, small enough for a screen. */
@@ -26,6 +27,7 @@ export function qrSvg(text: string): string | null {
   const size = matrix.length + 2 * FULL_QUIET;
   const [width, height] = [size * SCALE, size * SCALE];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${width}" height="${height}" shape-rendering="crispEdges">
+${SVG_MARK}
 <path fill="#fff" d="M0 0h${size}v${size}h-${size}z"/>
 <path fill="#000" d="${matrix.map(rowPath).join('')}"/>
 </svg>
@@ -42,6 +44,10 @@ export function qrPng(text: string): Uint8Array | null {
   return Uint8Array.from([
     ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
     ...chunk('IHDR', header),
+    ...chunk(
+      'tEXt',
+      [...PNG_MARK].map((letter) => letter.charCodeAt(0)),
+    ),
     ...chunk('IDAT', zlib(pixels(matrix, size))),
     ...chunk('IEND', []),
   ]);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, inflateSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
+import { OUR_PICTURE } from '../../../src/ui/qr/mark.ts';
 import { qrFile, qrPng, qrSvg } from '../../../src/ui/qr/qr-file.ts';
 import { jsQR } from './decode.ts';
 
@@ -53,10 +54,10 @@ describe('an SVG', () => {
     expect(Math.min(...[...dark].map((at) => Number(at.split(' ')[0])))).toBe(4);
   });
 
-  test('is black on white and has nothing but shapes in it', () => {
+  test('is black on white and has nothing but our mark and shapes in it', () => {
     const svg = qrSvg(LINK) ?? '';
     expect(svg).toMatch(
-      /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" [^<>]*>\n(<path [^<>]*\/>\n){2}<\/svg>\n$/,
+      /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" [^<>]*>\n<!-- made by roomkey -->\n(<path [^<>]*\/>\n){2}<\/svg>\n$/,
     );
     expect(svg.match(/fill="#\w+"/g)).toEqual(['fill="#fff"', 'fill="#000"']);
   });
@@ -66,6 +67,12 @@ describe('a file', () => {
   test('is what its ending says', () => {
     expect(qrFile('/srv/sign.PNG', LINK)?.bytes).toEqual(qrPng(LINK));
     expect(String(Buffer.from(qrFile('a.b/sign.svg', LINK)?.bytes ?? []))).toBe(qrSvg(LINK));
+  });
+
+  test.each(['sign.png', 'sign.svg'])('bears the mark by which a later run knows %s', (path) => {
+    const head = Buffer.from(qrFile(path, LINK)?.bytes ?? []).toString('latin1', 0, 256);
+    expect(OUR_PICTURE.test(head)).toBe(true);
+    expect(OUR_PICTURE.test(head.replace('roomkey', 'another'))).toBe(false);
   });
 
   test.each(['sign.jpg', 'sign', 'png', '', 'sign.png/x'])('is none for %j', (path) => {
@@ -90,7 +97,7 @@ function readPng(png: Uint8Array | null): { size: number; light: (x: number, y: 
     chunks.set(named.toString('latin1', 0, 4), named.subarray(4));
     at += length + 12;
   }
-  expect([...chunks.keys()]).toEqual(['IHDR', 'IDAT', 'IEND']);
+  expect([...chunks.keys()]).toEqual(['IHDR', 'tEXt', 'IDAT', 'IEND']);
   const header = chunks.get('IHDR') ?? Buffer.alloc(13);
   const size = header.readUInt32BE(0);
   expect([header.readUInt32BE(4), ...header.subarray(8)]).toEqual([size, 1, 0, 0, 0, 0]);
