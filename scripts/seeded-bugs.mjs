@@ -33,8 +33,8 @@ export const SEEDED_BUGS = [
   {
     bug: 'the intent is not synced before the request',
     file: 'src/store/journal.ts',
-    search: 'fsyncSync(fd);\n        afterIntent = end;',
-    replace: 'afterIntent = end;',
+    search: 'fsyncSync(fd);\n        afterIntent = row.end();',
+    replace: 'afterIntent = row.end();',
     tests: ['test/endurance/survival/order.test.ts'],
   },
   {

@@ -7,7 +7,7 @@ import { standing } from '../core/grant/grant.ts';
 import { zoomProvider } from '../core/oauth/zoom.ts';
 import type { Pairing } from '../core/pairing/pairing.ts';
 import { EXIT, isTrouble, type Trouble } from '../core/trouble/trouble.ts';
-import { clocks } from '../flows/renew.ts';
+import { clocks } from '../core/world.ts';
 import { openRequests } from '../provider/requests.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import { pairHere } from './pair.ts';

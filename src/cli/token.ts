@@ -1,7 +1,8 @@
 /** `token`: a fresh access token on stdout, and nothing else there. */
 
 import type { Trouble } from '../core/trouble/trouble.ts';
-import { clocks, renew } from '../flows/renew.ts';
+import { clocks } from '../core/world.ts';
+import { renew } from '../flows/renew.ts';
 import { tokenJson } from '../ui/reports/token.ts';
 import type { Run } from './start/command.ts';
 import { withSession } from './start/open.ts';

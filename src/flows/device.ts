@@ -5,12 +5,14 @@
  * What each answer means is decided in `core/pairing.ts`; how a state looks, in `ui/`.
  */
 
+import type { Heard, Requests, Sink } from '../core/exchange.ts';
 import type { Token } from '../core/grant/grant.ts';
+import type { Journal } from '../core/keeping.ts';
 import { readDeviceCode, readToken } from '../core/oauth/answer.ts';
 import { gapWords } from '../core/pairing/gap.ts';
 import { type Answer, begin, isOver, next, type Pairing, type Plan } from '../core/pairing/pairing.ts';
 import { isPassing, isTrouble, type Trouble } from '../core/trouble/trouble.ts';
-import type { Heard, Journal, Requests, Sink, World } from '../core/world.ts';
+import type { World } from '../core/world.ts';
 import { type KeepOrder, keep, pairIntent } from './keep.ts';
 import { pairingLock } from './locks.ts';
 import { tokenInJournal } from './recover.ts';

@@ -1,5 +1,6 @@
 /** The part of `doctor` about the pairing that there is: does it live, can it be renewed, may it do what is needed? */
 
+import type { Exchange } from '../core/exchange.ts';
 import type { Grant } from '../core/grant/grant.ts';
 import { readUser } from '../core/oauth/answer.ts';
 import { reasonOf } from '../core/oauth/other-answer.ts';
@@ -8,7 +9,7 @@ import { membersOf, num } from '../core/text/members.ts';
 import { type Check, failed, warned, warnedOf, well } from '../core/trouble/check.ts';
 import { missingScopes } from '../core/trouble/codes.ts';
 import { isTrouble, trouble } from '../core/trouble/trouble.ts';
-import type { Exchange, World } from '../core/world.ts';
+import type { World } from '../core/world.ts';
 import { type Connect, renew } from './renew.ts';
 
 /** Which pairing, and what it is needed for. */

@@ -3,6 +3,7 @@
  * the provider; each line is yielded as soon as it is known. Asks for one code, which it throws away.
  */
 
+import type { Exchange, Requests } from '../core/exchange.ts';
 import { readDeviceCode } from '../core/oauth/answer.ts';
 import type { Code } from '../core/pairing/pairing.ts';
 import type { Cause, Probe } from '../core/probe.ts';
@@ -10,7 +11,7 @@ import { dayOf, spanOf } from '../core/text/dates.ts';
 import { isLoopback } from '../core/text/urls.ts';
 import { type Check, failed, warned, well } from '../core/trouble/check.ts';
 import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
-import type { Exchange, Requests, World } from '../core/world.ts';
+import type { World } from '../core/world.ts';
 import { type GrantOrder, grantChecks } from './doctor-grant.ts';
 import { pairingLock } from './locks.ts';
 

@@ -1,9 +1,9 @@
 /** The story of finding a provider by its metadata: each published address in turn, the first good one wins. */
 
+import type { Exchange } from '../core/exchange.ts';
 import type { Provider } from '../core/grant/grant.ts';
 import { readMetadata } from '../core/oauth/metadata.ts';
 import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
-import type { Exchange } from '../core/world.ts';
 
 /** Which issuer, and for which client. */
 export type Wanted = { readonly issuer: string; readonly clientId: string; readonly isPublic: boolean };

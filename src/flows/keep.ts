@@ -3,6 +3,7 @@
  * grant that was replaced is ended at its provider.
  */
 
+import type { Requests } from '../core/exchange.ts';
 import {
   belongsTo,
   emptyGrant,
@@ -11,13 +12,14 @@ import {
   renewed,
   type Token,
 } from '../core/grant/grant.ts';
+import type { Intent } from '../core/keeping.ts';
 import { readUser } from '../core/oauth/answer.ts';
 import type { Answer, Paired, User } from '../core/pairing/pairing.ts';
 import { hideSecrets, type SafeText, safeText } from '../core/text/text.ts';
 import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
-import type { Intent, Requests, World } from '../core/world.ts';
+import { clocks, type World } from '../core/world.ts';
 import { grantLock } from './locks.ts';
-import { type Connect, clocks, revokeGrant } from './renew.ts';
+import { type Connect, revokeGrant } from './renew.ts';
 
 /** How an approval is to be kept. */
 export type KeepOrder = {

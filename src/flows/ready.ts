@@ -3,11 +3,12 @@
  */
 
 import { standing } from '../core/grant/grant.ts';
+import type { Stored } from '../core/keeping.ts';
 import type { Paired } from '../core/pairing/pairing.ts';
 import { isOverForGood, type Trouble, trouble } from '../core/trouble/trouble.ts';
-import type { Stored, World } from '../core/world.ts';
+import { clocks, type World } from '../core/world.ts';
 import { pairedAs } from './keep.ts';
-import { clocks, type RenewOrder, renew } from './renew.ts';
+import { type RenewOrder, renew } from './renew.ts';
 
 /** What is about to be paired. */
 export type ReadyOrder = RenewOrder & {

@@ -5,11 +5,13 @@
  * note on the grant, so that its death, if it is dead, is explained. Nothing is asked of anybody here.
  */
 
+import type { Exchange, Reply } from '../core/exchange.ts';
 import { type Grant, renewed, type Token } from '../core/grant/grant.ts';
+import type { Remains } from '../core/keeping.ts';
 import { readToken, saysGrantIsDead } from '../core/oauth/answer.ts';
 import type { Answer } from '../core/pairing/pairing.ts';
 import { isTrouble, type TroubleCode } from '../core/trouble/trouble.ts';
-import type { Exchange, Remains, Reply, World } from '../core/world.ts';
+import type { World } from '../core/world.ts';
 import { grantLock, pairingLock } from './locks.ts';
 
 /** Repairs an account before a command begins; whatever is in flight in another process is left to it. */

@@ -7,10 +7,11 @@
  * explicit word of the provider about the very refresh token that is stored now.
  */
 
-import { type Clocks, type Grant, type Provider, renewed, secondsLeft } from '../core/grant/grant.ts';
+import type { Exchange, Requests } from '../core/exchange.ts';
+import { type Grant, type Provider, renewed, secondsLeft } from '../core/grant/grant.ts';
 import { readToken, saysGrantIsDead } from '../core/oauth/answer.ts';
 import { isOverForGood, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
-import type { Exchange, RenewJob, Requests, World } from '../core/world.ts';
+import { clocks, type RenewJob, type World } from '../core/world.ts';
 import { grantLock, renewingLock } from './locks.ts';
 import { mayBeLost, replay, replayPairing, tokenInJournal } from './recover.ts';
 
@@ -187,9 +188,4 @@ function isGood(grant: Grant, order: Pick<RenewOrder, 'fresh' | 'minTtlS'>, worl
 /** A token of which nobody knows whether it is over may still be good. */
 function stillUsable(grant: Grant, world: World): Renewal | null {
   return secondsLeft(grant, clocks(world)) === 0 ? null : { grant };
-}
-
-/** The clocks of the box at this moment. */
-export function clocks(world: World): Clocks {
-  return { now: world.now(), ticks: world.ticks(), boot: world.boot };
 }

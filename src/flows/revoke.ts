@@ -14,10 +14,10 @@ import {
   type TroubleCode,
   trouble,
 } from '../core/trouble/trouble.ts';
-import type { World } from '../core/world.ts';
+import { clocks, type World } from '../core/world.ts';
 import { grantLock } from './locks.ts';
 import { replay, replayPairing } from './recover.ts';
-import { type Connect, clocks, read, refresh, revokeGrant } from './renew.ts';
+import { type Connect, read, refresh, revokeGrant } from './renew.ts';
 
 /** What is to be undone. */
 export type UnpairOrder = {

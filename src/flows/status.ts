@@ -3,8 +3,7 @@
 import { secondsLeft, standing } from '../core/grant/grant.ts';
 import type { StatusReport } from '../core/status.ts';
 import { EXIT, type ExitCode, exitOf, type Trouble, trouble } from '../core/trouble/trouble.ts';
-import type { World } from '../core/world.ts';
-import { clocks } from './renew.ts';
+import { clocks, type World } from '../core/world.ts';
 
 /** The report, how it ends, and the trouble to tell where the file is damaged or unreadable. */
 export type Status = {

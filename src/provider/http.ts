@@ -7,8 +7,8 @@
  */
 
 import { Writable } from 'node:stream';
+import type { Exchange, Sink } from '../core/exchange.ts';
 import type { Cause } from '../core/probe.ts';
-import type { Exchange, Sink } from '../core/world.ts';
 import { atDeadline } from './deadline.ts';
 import type { Head, HttpOptions, Way } from './dispatcher.ts';
 import { causeOf, isTlsCause } from './failures.ts';
@@ -123,7 +123,7 @@ function openAnswer(sink: Sink | undefined) {
     status: 0,
     headers: {} as Record<string, string>,
     begin({ statusCode, headers }: Head): Writable {
-      sink?.answered(statusCode, Date.now());
+      sink?.answered(statusCode);
       answer.status = statusCode;
       answer.headers = flat(headers);
       return body;

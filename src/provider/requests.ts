@@ -5,8 +5,8 @@
  * endpoint. It must not read an answer.
  */
 
+import type { Exchange, Requests, Sink } from '../core/exchange.ts';
 import type { ClientAuth, Provider } from '../core/grant/grant.ts';
-import type { Exchange, Requests, Sink } from '../core/world.ts';
 import type { Http } from './http.ts';
 
 /** RFC 8628 §3.4 */

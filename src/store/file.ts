@@ -11,8 +11,8 @@
 import { readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Grant } from '../core/grant/grant.ts';
+import type { Store, Stored } from '../core/keeping.ts';
 import { trouble } from '../core/trouble/trouble.ts';
-import type { Store, Stored } from '../core/world.ts';
 import { diskWarning } from './disk.ts';
 import { exposure, makePrivateFolder, removeFile, syncFolder } from './folder.ts';
 import { fromKept, grantFromText, KEPT_VERSION, type Kept } from './form.ts';

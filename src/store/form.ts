@@ -4,10 +4,10 @@
  */
 
 import type { ClientAuth, Grant, Provider } from '../core/grant/grant.ts';
+import type { Intent } from '../core/keeping.ts';
 import type { User } from '../core/pairing/pairing.ts';
 import { asMembers, type Members, num, str } from '../core/text/members.ts';
 import { type SafeText, safeText } from '../core/text/text.ts';
-import type { Intent } from '../core/world.ts';
 
 /** The version of the file's form; a newer one is not touched. */
 export const KEPT_VERSION = 1;

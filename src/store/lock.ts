@@ -8,7 +8,7 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, constants, fstatSync, openSync, statSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Release } from '../core/world.ts';
+import type { Release } from '../core/keeping.ts';
 import { takeOwnerLock } from './owner-lock.ts';
 
 const RETRY_MS = 50;

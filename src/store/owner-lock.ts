@@ -8,7 +8,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Release } from '../core/world.ts';
+import type { Release } from '../core/keeping.ts';
 import { removeFile } from './folder.ts';
 
 /** Takes the lock; null when a living owner still holds it after `waitMs`. */

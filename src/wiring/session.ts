@@ -57,7 +57,7 @@ export function openSession(settings: BaseSettings, parts: SessionParts): Sessio
     random: () => Math.random(),
     boot: bootName(),
     store: openStore({ folder, seal, box: machineName(), stamp: () => Date.now() }),
-    journals: openJournals(folder, seal, machineName()),
+    journals: openJournals(folder, { seal, box: machineName(), now: () => Date.now() }),
     renewInWorker: (job) => parts.renewInWorker(settings, job),
     async lock(name, waitMs) {
       const file = join(folder, `${name}.lock`);

@@ -1,10 +1,10 @@
 /** Which provider is meant, with which credentials, and how to get to its requests. */
 
 import { findCredentials } from '../box/credentials.ts';
+import type { Requests } from '../core/exchange.ts';
 import type { Provider } from '../core/grant/grant.ts';
 import { zoomProvider } from '../core/oauth/zoom.ts';
 import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
-import type { Requests } from '../core/world.ts';
 import { findProvider } from '../flows/find-provider.ts';
 import type { Http } from '../provider/http.ts';
 import { metadataUrls, openRequests } from '../provider/requests.ts';

@@ -6,13 +6,13 @@
  * request was made or what happens next.
  */
 
+import type { Exchange, Heard, Reply } from '../exchange.ts';
 import type { Provider, Token } from '../grant/grant.ts';
 import type { User } from '../pairing/pairing.ts';
 import { type Members, membersOf, num, str } from '../text/members.ts';
 import { hideSecrets, type SafeText, safeText } from '../text/text.ts';
 import { checkedApiUrl } from '../text/urls.ts';
 import { isTroubleCode, type Trouble, type TroubleCode, trouble } from '../trouble/trouble.ts';
-import type { Exchange, Heard, Reply } from '../world.ts';
 import { deviceCodeFrom } from './device-code.ts';
 import { isPage, otherAnswer, reasonOf } from './other-answer.ts';
 import { retryAfterMs } from './retry-after.ts';

@@ -3,11 +3,11 @@
  * It is taken only when it names the very issuer that was asked (RFC 8414 §3.3).
  */
 
+import type { Exchange } from '../exchange.ts';
 import type { ClientAuth, Provider } from '../grant/grant.ts';
 import { type Members, membersOf, str } from '../text/members.ts';
 import { usableUrl } from '../text/urls.ts';
 import { type Trouble, trouble } from '../trouble/trouble.ts';
-import type { Exchange } from '../world.ts';
 
 const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 

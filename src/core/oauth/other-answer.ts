@@ -1,10 +1,10 @@
 /** A reply that is no OAuth answer: a portal's page, a gateway's fault, or Zoom's REST `{code, message}`. */
 
+import type { Reply } from '../exchange.ts';
 import { type Members, num, str } from '../text/members.ts';
 import { hideSecrets } from '../text/text.ts';
 import { isWithin } from '../text/urls.ts';
 import { type Trouble, trouble } from '../trouble/trouble.ts';
-import type { Reply } from '../world.ts';
 
 /** Tells what a reply is that does not speak OAuth; `home` is the host that was asked. */
 export function otherAnswer(

@@ -6,7 +6,7 @@
  * know where the lines go.
  */
 
-import type { Exchange } from '../../core/world.ts';
+import type { Exchange } from '../../core/exchange.ts';
 import type { Http, HttpRequest } from '../http.ts';
 import { isPublicInText, isPublicParameter } from './public-names.ts';
 import {

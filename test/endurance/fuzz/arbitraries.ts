@@ -1,8 +1,8 @@
 /** Answers of every kind, good, bent and broken, as fast-check makes them up. */
 
 import fc from 'fast-check';
+import type { Exchange } from '../../../src/core/exchange.ts';
 import type { TroubleCode } from '../../../src/core/trouble/trouble.ts';
-import type { Exchange } from '../../../src/core/world.ts';
 import { deviceBody, tokenBody } from '../../unit/core/make.ts';
 
 const SOAK = Number(process.env['ROOMKEY_SOAK'] ?? 0);

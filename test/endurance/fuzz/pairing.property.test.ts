@@ -5,9 +5,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../src/core/exchange.ts';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
 import { EXIT, exitOf } from '../../../src/core/trouble/trouble.ts';
-import type { Exchange, World } from '../../../src/core/world.ts';
+import type { World } from '../../../src/core/world.ts';
 import { pair } from '../../../src/flows/device.ts';
 import { openEvents } from '../../../src/ui/events.ts';
 import { openLines } from '../../../src/ui/lines.ts';

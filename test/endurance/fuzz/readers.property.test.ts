@@ -2,13 +2,13 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../src/core/exchange.ts';
 import { readDeviceCode, readRevocation, readToken, readUser } from '../../../src/core/oauth/answer.ts';
 import { readMetadata } from '../../../src/core/oauth/metadata.ts';
 import { retryAfterMs } from '../../../src/core/oauth/retry-after.ts';
 import { missingScopes } from '../../../src/core/trouble/codes.ts';
 import { explain } from '../../../src/core/trouble/explain.ts';
 import { EXIT, exitOf, fixOf, isTrouble, saysOf, type Trouble } from '../../../src/core/trouble/trouble.ts';
-import type { Exchange } from '../../../src/core/world.ts';
 import { fromKept } from '../../../src/store/form.ts';
 import { explainedJson, explainedText } from '../../../src/ui/reports/explain.ts';
 import { grant as grantOf, NOON, zoom } from '../../unit/core/make.ts';

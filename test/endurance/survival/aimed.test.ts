@@ -86,11 +86,13 @@ it('what a killed pairing has left never takes the place of what came after it',
   const grant = await stored(where);
   if (grant === null || grant === 'torn') throw new Error('there is no grant');
   // Killed between its save and the clearing of its journal, while a worker already waited for the lock.
-  const journal = openJournals(configOf(where), noSeal).open('default+pairing');
+  const journal = openJournals(configOf(where), { seal: noSeal, box: null, now: () => Date.now() }).open(
+    'default+pairing',
+  );
   if (isTrouble(journal)) throw new Error(saysOf(journal));
   const base = { ...grant, accessToken: '', refreshToken: null };
   journal.begin({ purpose: 'pair', at: Date.now(), base });
-  journal.answered(200, Date.now());
+  journal.answered(200);
   const { accessToken, refreshToken } = grant;
   const answer = { access_token: accessToken, refresh_token: refreshToken, token_type: 'bearer' };
   journal.received(Buffer.from(JSON.stringify(answer)));

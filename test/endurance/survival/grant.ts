@@ -1,10 +1,10 @@
 /** A grant put into a place without running the program: approved, fetched and saved as `pair` would do it. */
 
+import type { Sink } from '../../../src/core/exchange.ts';
 import { emptyGrant, renewed } from '../../../src/core/grant/grant.ts';
 import { readDeviceCode, readToken } from '../../../src/core/oauth/answer.ts';
 import { zoomProvider } from '../../../src/core/oauth/zoom.ts';
 import { saysOf } from '../../../src/core/trouble/trouble.ts';
-import type { Sink } from '../../../src/core/world.ts';
 import { openHttp } from '../../../src/provider/http.ts';
 import { openRequests } from '../../../src/provider/requests.ts';
 import type { Simulator } from '../../../src/simulator/simulator.ts';

@@ -1,9 +1,9 @@
 /** The device authorization answer (RFC 8628 §3.2), in every shape it may come. */
 
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../src/core/exchange.ts';
 import { readDeviceCode } from '../../../src/core/oauth/answer.ts';
 import { saysOf } from '../../../src/core/trouble/trouble.ts';
-import type { Exchange } from '../../../src/core/world.ts';
 import { context, deviceBody, reply, WRONG_VALUES } from './make.ts';
 
 const read = (body: unknown, provider = context().provider) =>

@@ -1,9 +1,9 @@
 /** Answers that say no (RFC 8628 §3.5, RFC 6749 §5.2), in the RFC's shape, in Zoom's, and in no shape at all. */
 
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../src/core/exchange.ts';
 import { readToken } from '../../../src/core/oauth/answer.ts';
 import { saysOf } from '../../../src/core/trouble/trouble.ts';
-import type { Exchange } from '../../../src/core/world.ts';
 import { context, numbers, reply, silence, tokenBody } from './make.ts';
 
 const hear = (exchange: Exchange, secrets: readonly string[] = []) =>

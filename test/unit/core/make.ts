@@ -3,11 +3,11 @@
  * of numbers. Plain values, each with the one member changed that a test is about.
  */
 
+import type { Exchange } from '../../../src/core/exchange.ts';
 import type { Grant, Provider } from '../../../src/core/grant/grant.ts';
 import type { Context } from '../../../src/core/oauth/answer.ts';
 import type { Code, Plan } from '../../../src/core/pairing/pairing.ts';
 import { safeText } from '../../../src/core/text/text.ts';
-import type { Exchange } from '../../../src/core/world.ts';
 
 /** Wednesday, 7 January 2026, 12:00:00 UTC. */
 export const NOON = Date.UTC(2026, 0, 7, 12);

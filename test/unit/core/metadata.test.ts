@@ -1,8 +1,8 @@
 /** A provider's metadata (RFC 8414, OpenID Connect Discovery), taken only when it fits. */
 
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../src/core/exchange.ts';
 import { readMetadata } from '../../../src/core/oauth/metadata.ts';
-import type { Exchange } from '../../../src/core/world.ts';
 import { reply, silence } from './make.ts';
 
 const ISSUER = 'https://login.example.com';

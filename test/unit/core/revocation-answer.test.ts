@@ -1,8 +1,8 @@
 /** Answers about the end of a grant: a refresh that finds it dead, a revocation that succeeds or does not. */
 
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../src/core/exchange.ts';
 import { readRevocation, saysGrantIsDead } from '../../../src/core/oauth/answer.ts';
-import type { Exchange } from '../../../src/core/world.ts';
 import { context, reply, silence } from './make.ts';
 
 describe('the end of a grant', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../src/core/exchange.ts';
 import type { Chain } from '../../../src/core/probe.ts';
 import { safeText } from '../../../src/core/text/text.ts';
 import { type Check, well } from '../../../src/core/trouble/check.ts';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
-import type { Exchange } from '../../../src/core/world.ts';
 import { type Aim, doctor, type Patient, verdict } from '../../../src/flows/doctor.ts';
 import { deviceBody, grant, NOON, reply, zoom } from '../core/make.ts';
 import { type Played, play, type Scripts } from './world.ts';

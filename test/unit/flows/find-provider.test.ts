@@ -1,7 +1,7 @@
 /** Finding a provider: each address in turn, the first good one wins, and the trouble that says most is told. */
 
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../../src/core/world.ts';
+import type { Exchange } from '../../../src/core/exchange.ts';
 import { findProvider } from '../../../src/flows/find-provider.ts';
 import { reply, silence } from '../core/make.ts';
 

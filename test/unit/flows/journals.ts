@@ -1,13 +1,13 @@
 /** Journals in memory that keep what the ones on disk keep, and tell in `done` what became of them. */
 
+import type { Journals, Remains } from '../../../src/core/keeping.ts';
 import type { Trouble } from '../../../src/core/trouble/trouble.ts';
-import type { Journals, Remains } from '../../../src/core/world.ts';
 
 /** What can go wrong with a journal. */
 export type JournalFaults = { open?: Trouble; begin?: Trouble; clear?: true };
 
 /** The journals, and what is in them by name; a name without a value is one that cannot be read. */
-export function memoryJournals(done: string[], faults: JournalFaults) {
+export function memoryJournals(done: string[], faults: JournalFaults, now: () => number) {
   const kept = new Map<string, Remains | 'unreadable'>();
   const journals: Journals = {
     isBlank: (name) => !kept.has(name),
@@ -33,8 +33,8 @@ export function memoryJournals(done: string[], faults: JournalFaults) {
           kept.set(name, { intent: structuredClone(intent), answer: null });
           return null;
         },
-        answered: (status, at) =>
-          change(({ intent }) => ({ intent, answer: { status, at, text: '', finished: false } })),
+        answered: (status) =>
+          change(({ intent }) => ({ intent, answer: { status, at: now(), text: '', finished: false } })),
         received: (bytes) => change((left) => answer(left, Buffer.from(bytes).toString(), false)),
         finished: () => change((left) => answer(left, '', true)),
         clear() {

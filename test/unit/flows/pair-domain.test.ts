@@ -1,7 +1,7 @@
 /** A pairing that takes accounts of one e-mail domain only. */
 
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../../src/core/world.ts';
+import type { Exchange } from '../../../src/core/exchange.ts';
 import { type PairOrder, pair } from '../../../src/flows/device.ts';
 import { deviceBody, other, plan, reply, silence, tokenBody } from '../core/make.ts';
 import { type Played, play, type Scripts, statesOf } from './world.ts';

@@ -1,7 +1,7 @@
 /** What a pairing never tells, and how it leaves when it is told to. */
 
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../../src/core/world.ts';
+import type { Exchange } from '../../../src/core/exchange.ts';
 import { pair } from '../../../src/flows/device.ts';
 import { deviceBody, plan, reply, silence, tokenBody, zoom } from '../core/make.ts';
 import { play, type Script, type Scripts, statesOf } from './world.ts';

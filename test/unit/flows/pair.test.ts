@@ -1,8 +1,8 @@
 /** A pairing from the first request to the saved grant, and every way it can end. */
 
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../src/core/exchange.ts';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
-import type { Exchange } from '../../../src/core/world.ts';
 import { type PairOrder, pair } from '../../../src/flows/device.ts';
 import { deviceBody, grant, NOON, plan, reply, silence, tokenBody } from '../core/make.ts';
 import { type Play, type Played, play, type Script, type Scripts, statesOf } from './world.ts';

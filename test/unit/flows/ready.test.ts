@@ -1,8 +1,8 @@
 /** Before a pairing: is one needed, and could it be kept? */
 
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../src/core/exchange.ts';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
-import type { Exchange } from '../../../src/core/world.ts';
 import { type ReadyOrder, ready } from '../../../src/flows/ready.ts';
 import { grant, NOON, reply, silence, tokenBody, zoom } from '../core/make.ts';
 import { type Played, play } from './world.ts';

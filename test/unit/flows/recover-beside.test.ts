@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { emptyGrant } from '../../../src/core/grant/grant.ts';
+import type { Remains } from '../../../src/core/keeping.ts';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
-import type { Remains } from '../../../src/core/world.ts';
 import { grantLock, pairingLock } from '../../../src/flows/locks.ts';
 import { recover } from '../../../src/flows/recover.ts';
 import { renewLocked } from '../../../src/flows/renew.ts';

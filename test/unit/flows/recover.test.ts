@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { emptyGrant } from '../../../src/core/grant/grant.ts';
+import type { Intent, Remains, Stored } from '../../../src/core/keeping.ts';
 import { safeText } from '../../../src/core/text/text.ts';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
-import type { Intent, Remains, Stored } from '../../../src/core/world.ts';
 import { grantLock, pairingLock } from '../../../src/flows/locks.ts';
 import { recover } from '../../../src/flows/recover.ts';
 import { grant, NOON, tokenBody, zoom } from '../core/make.ts';

@@ -1,8 +1,8 @@
 /** A renewal and its journal: begun before the request, cleared after the save, and what is said when an answer is lost. */
 
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../src/core/exchange.ts';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
-import type { Exchange } from '../../../src/core/world.ts';
 import { grantLock } from '../../../src/flows/locks.ts';
 import { type RenewOrder, renew } from '../../../src/flows/renew.ts';
 import { grant, NOON, reply, silence, tokenBody } from '../core/make.ts';

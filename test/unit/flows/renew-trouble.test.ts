@@ -1,8 +1,8 @@
 /** What a refresh that fails does to a grant: only an explicit word of the provider ends one. */
 
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../src/core/exchange.ts';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
-import type { Exchange } from '../../../src/core/world.ts';
 import { type RenewOrder, renew } from '../../../src/flows/renew.ts';
 import { grant, NOON, reply, silence, tokenBody } from '../core/make.ts';
 import { type Play, type Played, play, type Script } from './world.ts';

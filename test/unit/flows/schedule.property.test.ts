@@ -4,8 +4,8 @@
  */
 
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../src/core/exchange.ts';
 import { isOver } from '../../../src/core/pairing/pairing.ts';
-import type { Exchange } from '../../../src/core/world.ts';
 import { pair } from '../../../src/flows/device.ts';
 import { deviceBody, numbers, pick, plan, reply, silence, tokenBody } from '../core/make.ts';
 import { type Play, play, type Script, statesOf } from './world.ts';

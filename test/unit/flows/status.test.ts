@@ -1,9 +1,9 @@
 /** How an account stands: for each kind of thing that may be stored. Never a secret, never a request. */
 
 import { describe, expect, it } from 'vitest';
+import type { Stored } from '../../../src/core/keeping.ts';
 import { safeText } from '../../../src/core/text/text.ts';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
-import type { Stored } from '../../../src/core/world.ts';
 import { status } from '../../../src/flows/status.ts';
 import { grant, NOON, zoom } from '../core/make.ts';
 import { play } from './world.ts';

@@ -1,8 +1,8 @@
 /** The story of unpair: revoked at the provider first, then deleted here; out of reach, nothing is lost. */
 
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../src/core/exchange.ts';
 import { exitOf, trouble } from '../../../src/core/trouble/trouble.ts';
-import type { Exchange } from '../../../src/core/world.ts';
 import { type UnpairOrder, unpair } from '../../../src/flows/revoke.ts';
 import { grant, NOON, other, reply, silence, tokenBody, zoom } from '../core/make.ts';
 import { type Played, play } from './world.ts';

@@ -3,10 +3,12 @@
  * exchanges and note the instant of each, a store and journals in memory that can fail, locks that note who took them.
  */
 
+import type { Exchange, Requests, Sink } from '../../../src/core/exchange.ts';
 import type { Grant, Provider } from '../../../src/core/grant/grant.ts';
+import type { Store, Stored } from '../../../src/core/keeping.ts';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
 import { type Trouble, trouble } from '../../../src/core/trouble/trouble.ts';
-import type { Exchange, RenewJob, Requests, Sink, Store, Stored, World } from '../../../src/core/world.ts';
+import type { RenewJob, World } from '../../../src/core/world.ts';
 import { type Connect, renewLocked } from '../../../src/flows/renew.ts';
 import { NOON, zoom } from '../core/make.ts';
 import { type JournalFaults, memoryJournals } from './journals.ts';
@@ -56,7 +58,7 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
   } = {};
   const held = new Map<string, (() => void)[]>();
   const jobs: RenewJob[] = [];
-  const { journals, kept } = memoryJournals(done, failing);
+  const { journals, kept } = memoryJournals(done, failing, () => NOON + ticks + wallSkewMs);
   let boot: string | null = 'boot-1';
   let connect: Connect = () => requests;
 
@@ -96,7 +98,7 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
   function record(answer: Play, sink: Sink | undefined): void {
     const body = answer.kind === 'reply' ? answer.text : answer.came;
     if (sink === undefined || body === undefined) return;
-    sink.answered(answer.kind === 'reply' ? answer.status : 200, NOON + ticks + wallSkewMs);
+    sink.answered(answer.kind === 'reply' ? answer.status : 200);
     for (const half of [body.slice(0, body.length / 2), body.slice(body.length / 2)])
       sink.received(Buffer.from(half));
     if (answer.kind === 'reply') sink.finished();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Requests, Sink } from '../../../src/core/exchange.ts';
 import type { Provider } from '../../../src/core/grant/grant.ts';
 import { zoomProvider } from '../../../src/core/oauth/zoom.ts';
-import type { Requests, Sink } from '../../../src/core/world.ts';
 import { metadataUrls, openRequests } from '../../../src/provider/requests.ts';
 import { openTestHttp, providerAt, type Seen, type Serving, serveJson } from './server.ts';
 

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isBlank, openJournal } from '../../../src/store/journal.ts';
 import { takeBothLocks, takeLock } from '../../../src/store/lock.ts';
-import { noSeal } from '../../../src/store/seal.ts';
-import { hasFlock, tempFolder } from './places.ts';
+import { hasFlock, journaling, tempFolder } from './places.ts';
 
 function place() {
   const folder = tempFolder();
@@ -70,7 +69,7 @@ describe.runIf(hasFlock())('a lock in two files', () => {
     expect(statSync(guarded).mode & 0o777).toBe(0o600);
     expect(isBlank(guarded)).toBe(true);
     const release = await take();
-    openJournal(guarded, noSeal).close();
+    openJournal(guarded, journaling()).close();
     release?.();
     (await take())?.();
     expect(statSync(guarded).size).toBe(192 * 1024);
@@ -79,7 +78,7 @@ describe.runIf(hasFlock())('a lock in two files', () => {
   it('outlives the opening and closing of the file that it guards', async () => {
     const { guarded, take } = place();
     const release = await take();
-    openJournal(guarded, noSeal).close();
+    openJournal(guarded, journaling()).close();
     expect(await take()).toBeNull();
     release?.();
   });

@@ -5,8 +5,17 @@ import { isTrouble, saysOf } from '../../../src/core/trouble/trouble.ts';
 import { diskWarning } from '../../../src/store/disk.ts';
 import { openJournals } from '../../../src/store/journal.ts';
 import { takeLock } from '../../../src/store/lock.ts';
-import { noSeal } from '../../../src/store/seal.ts';
-import { canMount, hasFlock, makeReadOnly, mountTmpfs, sampleGrant, storeIn, tempFolder } from './places.ts';
+import {
+  canMount,
+  hasFlock,
+  journaling,
+  makeReadOnly,
+  mountTmpfs,
+  sampleGrant,
+  storeIn,
+  tempFolder,
+  wall,
+} from './places.ts';
 
 const mountable = canMount();
 const withFlock = hasFlock();
@@ -83,18 +92,19 @@ describe.runIf(mountable)('a disk that runs full', () => {
   it.each([0, 4096, 65_536])('has no journal with %i bytes left, and says so', (free) => {
     const { folder } = storeOn('256k');
     fill(folder, free);
-    const cause = openJournals(folder, noSeal).open('default');
+    const cause = openJournals(folder, journaling()).open('default');
     expect(cause).toMatchObject({ code: 'cannot_save', detail: expect.stringContaining('(ENOSPC)') });
   });
 
   it('takes a whole answer into a journal that was there before', () => {
     const { folder } = storeOn('512k');
-    const journals = openJournals(folder, noSeal);
+    const journals = openJournals(folder, journaling());
     const journal = journals.open('default');
     if (isTrouble(journal)) throw new Error(saysOf(journal));
     fill(folder, 0);
     expect(journal.begin({ purpose: 'refresh', at: 1, base: sampleGrant() })).toBeNull();
-    journal.answered(200, 2);
+    wall.now = 2;
+    journal.answered(200);
     journal.received(Buffer.alloc(64 * 1024, 'x'));
     journal.finished();
     journal.close();
@@ -126,7 +136,7 @@ describe.runIf(mountable)('a disk that became read-only', () => {
     makeReadOnly(folder);
     const readOnly = { code: 'cannot_save', detail: expect.stringContaining('read-only (EROFS)') };
     expect(await store.read('default')).toMatchObject({ kind: 'grant' });
-    expect(openJournals(folder, noSeal).open('default')).toMatchObject(readOnly);
+    expect(openJournals(folder, journaling()).open('default')).toMatchObject(readOnly);
     expect(await store.save('default', sampleGrant({ accessToken: 'new' }))).toMatchObject(readOnly);
     expect(await store.remove('default')).toMatchObject(readOnly);
     expect(await store.setAside('default')).toBeNull();

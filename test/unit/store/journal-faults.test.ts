@@ -3,10 +3,10 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Intent, Remains } from '../../../src/core/world.ts';
+import type { Intent, Remains } from '../../../src/core/keeping.ts';
 import { isBlank, openJournal, readJournal } from '../../../src/store/journal.ts';
 import { keySeal, noSeal, type Seal } from '../../../src/store/seal.ts';
-import { sampleGrant, tempFolder } from './places.ts';
+import { journaling, sampleGrant, tempFolder, wall } from './places.ts';
 
 const sealed = keySeal(Buffer.alloc(32, 7), 'file');
 const SEALS: [string, Seal][] = [
@@ -18,7 +18,11 @@ const PIECES = ['{"access_token":"CANARY-new-access",', '"refresh_token":"CANARY
 
 function opened(seal: Seal = noSeal) {
   const path = join(tempFolder(), 'default.journal');
-  return { path, journal: openJournal(path, seal), left: () => readJournal(path, seal) };
+  return {
+    path,
+    journal: openJournal(path, journaling(seal)),
+    left: () => readJournal(path, journaling(seal)),
+  };
 }
 
 /** A whole journal, and what a reader may make of one that was cut: each state it went through on the way. */
@@ -28,7 +32,8 @@ function written(seal: Seal) {
   const noteState = (): unknown => lawful.push(left());
   journal.begin(intent);
   noteState();
-  journal.answered(200, 1234);
+  wall.now = 1234;
+  journal.answered(200);
   noteState();
   for (const piece of PIECES) {
     journal.received(Buffer.from(piece));
@@ -73,7 +78,7 @@ describe.each(SEALS)('a journal that was cut, %s', (_name, seal) => {
   it('can be opened, cleared and used again', () => {
     const { path, used, left } = written(seal);
     truncateSync(path, used - 10);
-    const journal = openJournal(path, seal);
+    const journal = openJournal(path, journaling(seal));
     journal.clear();
     expect(isBlank(path)).toBe(true);
     expect(journal.begin(intent)).toBeNull();
@@ -94,8 +99,8 @@ describe('a journal of nonsense', () => {
   ])('(%s) tells nothing', (_name, content) => {
     const path = join(tempFolder(), 'default.journal');
     writeFileSync(path, content);
-    expect(readJournal(path, noSeal)).toBeNull();
-    expect(readJournal(path, sealed)).toBeNull();
+    expect(readJournal(path, journaling())).toBeNull();
+    expect(readJournal(path, journaling(sealed))).toBeNull();
   });
 });
 
@@ -105,7 +110,8 @@ describe('a sealed journal', () => {
     const texts = (): string => readFileSync(path, 'latin1');
     journal.begin(intent);
     expect(texts()).not.toMatch(/CANARY|refresh/);
-    journal.answered(200, 1);
+    wall.now = 1;
+    journal.answered(200);
     for (const piece of PIECES) {
       journal.received(Buffer.from(piece));
       expect(texts()).not.toMatch(/CANARY|refresh|token/);
@@ -113,7 +119,7 @@ describe('a sealed journal', () => {
     journal.finished();
     expect(left()?.answer?.text).toBe(PIECES.join(''));
     for (const seal of [noSeal, keySeal(Buffer.alloc(32, 8), 'file')]) {
-      expect(readJournal(path, seal)).toBeNull();
+      expect(readJournal(path, journaling(seal))).toBeNull();
       expect(isBlank(path)).toBe(false);
     }
   });
@@ -122,7 +128,8 @@ describe('a sealed journal', () => {
     const { path, journal, left } = opened(sealed);
     const alien = keySeal(Buffer.alloc(32, 8), 'file').seal(Buffer.from('{"b":2}'), 'roomkey journal');
     journal.begin(intent);
-    journal.answered(200, 1);
+    wall.now = 1;
+    journal.answered(200);
     journal.received(Buffer.from('{"a":1}'));
     const mark = readFileSync(path).findLastIndex((byte) => byte !== 0);
     journal.received(Buffer.from('{"b":2}'));

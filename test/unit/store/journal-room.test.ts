@@ -3,10 +3,10 @@
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Intent } from '../../../src/core/world.ts';
+import type { Intent } from '../../../src/core/keeping.ts';
 import { openJournal, readJournal } from '../../../src/store/journal.ts';
 import { keySeal, noSeal, type Seal } from '../../../src/store/seal.ts';
-import { sampleGrant, tempFolder } from './places.ts';
+import { journaling, sampleGrant, tempFolder, wall } from './places.ts';
 
 const SIZE = 192 * 1024;
 const LARGEST_ANSWER = 64 * 1024;
@@ -18,7 +18,11 @@ const intent: Intent = { purpose: 'refresh', at: 1_700_000_005_000, base: sample
 
 function opened(seal: Seal = noSeal) {
   const path = join(tempFolder(), 'default.journal');
-  return { path, journal: openJournal(path, seal), left: () => readJournal(path, seal) };
+  return {
+    path,
+    journal: openJournal(path, journaling(seal)),
+    left: () => readJournal(path, journaling(seal)),
+  };
 }
 
 describe.each(SEALS)('an answer of full size, %s', (_name, seal) => {
@@ -31,7 +35,8 @@ describe.each(SEALS)('an answer of full size, %s', (_name, seal) => {
     const { text, pieces } = cutUp(size);
     const grant = sampleGrant({ accessToken: 'a'.repeat(16_384), refreshToken: 'r'.repeat(16_384) });
     expect(journal.begin({ ...intent, base: grant })).toBeNull();
-    journal.answered(200, 1);
+    wall.now = 1;
+    journal.answered(200);
     for (const piece of pieces) journal.received(piece);
     journal.finished();
     expect(left()?.answer).toEqual({ status: 200, at: 1, text, finished: true });
@@ -41,7 +46,8 @@ describe.each(SEALS)('an answer of full size, %s', (_name, seal) => {
     const { path, journal, left } = opened(seal);
     const { text, pieces } = cutUp(1);
     journal.begin(intent);
-    journal.answered(200, 1);
+    wall.now = 1;
+    journal.answered(200);
     for (const piece of pieces) journal.received(piece);
     journal.finished();
     const kept = left()?.answer;
@@ -49,7 +55,8 @@ describe.each(SEALS)('an answer of full size, %s', (_name, seal) => {
     expect(kept?.text.length).toBeGreaterThan(2000);
     expect(text.startsWith(kept?.text ?? 'x')).toBe(true);
     expect(readFileSync(path).length).toBe(SIZE);
-    journal.answered(200, 2);
+    wall.now = 2;
+    journal.answered(200);
     journal.received(Buffer.from('the next'));
     journal.finished();
     expect(left()?.answer).toEqual({ status: 200, at: 2, text: 'the next', finished: true });
@@ -58,7 +65,8 @@ describe.each(SEALS)('an answer of full size, %s', (_name, seal) => {
   it('behind a piece that did not fit nothing is kept, though it would fit', () => {
     const { journal, left } = opened(seal);
     journal.begin(intent);
-    journal.answered(200, 1);
+    wall.now = 1;
+    journal.answered(200);
     journal.received(Buffer.from('kept'));
     journal.received(Buffer.alloc(SIZE, 'x'));
     journal.received(Buffer.from('late'));
@@ -95,7 +103,8 @@ describe('a disk that fails', () => {
     const { state, seal } = failing();
     const { journal, left } = opened(seal);
     journal.begin(intent);
-    journal.answered(200, 1);
+    wall.now = 1;
+    journal.answered(200);
     journal.received(Buffer.from('kept'));
     state.fails = true;
     journal.received(Buffer.from('lost'));
@@ -106,7 +115,7 @@ describe('a disk that fails', () => {
   });
 
   it('that was full when the journal was made leaves none open', () => {
-    expect(() => openJournal('/dev/full', noSeal)).toThrow(/ENOSPC/);
+    expect(() => openJournal('/dev/full', journaling())).toThrow(/ENOSPC/);
   });
 
   it('is told of an intent that no journal can hold', () => {
@@ -124,11 +133,13 @@ describe('a journal that is closed', () => {
     const before = readFileSync(path);
     const other = join(tempFolder(), 'other');
     const descriptors = Array.from({ length: 5 }, () => openSync(other, 'w+'));
-    journal.answered(200, 1);
+    wall.now = 1;
+    journal.answered(200);
     journal.received(Buffer.from('CANARY'));
     journal.finished();
     journal.clear();
     journal.close();
+    expect(journal.begin(intent)).toMatchObject({ code: 'cannot_save' });
     expect(readFileSync(other, 'utf8')).toBe('');
     expect(readFileSync(path)).toEqual(before);
     for (const descriptor of descriptors) closeSync(descriptor);

@@ -3,11 +3,11 @@
 import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Intent, Journal } from '../../../src/core/keeping.ts';
 import { isTrouble, saysOf } from '../../../src/core/trouble/trouble.ts';
-import type { Intent, Journal } from '../../../src/core/world.ts';
 import { isBlank, openJournal, openJournals, readJournal } from '../../../src/store/journal.ts';
 import { keySeal, noSeal, type Seal } from '../../../src/store/seal.ts';
-import { sampleGrant, tempFolder } from './places.ts';
+import { journaling, sampleGrant, tempFolder, wall } from './places.ts';
 
 const SIZE = 192 * 1024;
 const sealed = keySeal(Buffer.alloc(32, 7), 'file');
@@ -20,13 +20,19 @@ const bytes = (text: string) => Buffer.from(text);
 
 function fresh(seal: Seal = noSeal) {
   const path = join(tempFolder(), 'default.journal');
-  const journal = openJournal(path, seal);
-  return { path, journal, left: () => readJournal(path, seal), text: () => readFileSync(path, 'latin1') };
+  const journal = openJournal(path, journaling(seal));
+  return {
+    path,
+    journal,
+    left: () => readJournal(path, journaling(seal)),
+    text: () => readFileSync(path, 'latin1'),
+  };
 }
 
 /** One answer, in pieces. */
 function answer(journal: Journal, pieces: readonly string[], status = 200, at = 2): void {
-  journal.answered(status, at);
+  wall.now = at;
+  journal.answered(status);
   for (const piece of pieces) journal.received(bytes(piece));
   journal.finished();
 }
@@ -49,7 +55,8 @@ describe.each(SEALS)('a journal, %s', (_name, seal) => {
     const { journal, left } = fresh(seal);
     journal.begin(intent);
     const heard = [left()?.answer];
-    journal.answered(200, 1234);
+    wall.now = 1234;
+    journal.answered(200);
     heard.push(left()?.answer);
     const snow = bytes('{"a":"❄"}');
     for (const piece of [snow.subarray(0, 7), snow.subarray(7)]) {
@@ -80,7 +87,8 @@ describe.each(SEALS)('a journal, %s', (_name, seal) => {
     answer(journal, ['a long first answer', ' in two pieces']);
     answer(journal, ['short'], 400, 3);
     expect(left()).toEqual({ intent, answer: { status: 400, at: 3, text: 'short', finished: true } });
-    journal.answered(500, 4);
+    wall.now = 4;
+    journal.answered(500);
     expect(left()?.answer).toEqual({ status: 500, at: 4, text: '', finished: false });
   });
 
@@ -98,7 +106,7 @@ describe.each(SEALS)('a journal, %s', (_name, seal) => {
     journal.begin(intent);
     answer(journal, ['{}']);
     journal.close();
-    openJournal(path, seal).close();
+    openJournal(path, journaling(seal)).close();
     expect(left()?.answer).toMatchObject({ text: '{}', finished: true });
     expect(statSync(path).size).toBe(SIZE);
   });
@@ -109,7 +117,7 @@ describe.each(SEALS)('a journal, %s', (_name, seal) => {
     answer(journal, ['x'.repeat(2000), '"refresh_token":"CANARY-late"']);
     answer(journal, ['short']);
     journal.close();
-    const next = openJournal(path, seal);
+    const next = openJournal(path, journaling(seal));
     next.begin(intent);
     next.clear();
     expect(isBlank(path)).toBe(true);
@@ -139,25 +147,25 @@ describe('a journal on the disk', () => {
     const { path, journal } = fresh();
     journal.close();
     chmodSync(path, 0o644);
-    openJournal(path, noSeal).close();
+    openJournal(path, journaling()).close();
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
   it('of another machine, on a card that was copied, is not taken up', () => {
     const path = join(tempFolder(), 'default.journal');
-    const journal = openJournal(path, noSeal, 'box-1');
+    const journal = openJournal(path, journaling(noSeal, 'box-1'));
     journal.begin(intent);
     answer(journal, ['token']);
     journal.close();
-    expect(readJournal(path, noSeal, 'box-2')).toBeNull();
-    expect(readJournal(path, noSeal, 'box-1')?.answer?.text).toBe('token');
-    expect(readJournal(path, noSeal, null)?.answer?.text).toBe('token');
+    expect(readJournal(path, journaling(noSeal, 'box-2'))).toBeNull();
+    expect(readJournal(path, journaling(noSeal, 'box-1'))?.answer?.text).toBe('token');
+    expect(readJournal(path, journaling(noSeal, null))?.answer?.text).toBe('token');
   });
 
   it('that was cut short is made whole again', () => {
     const path = join(tempFolder(), 'default.journal');
     writeFileSync(path, 'half');
-    openJournal(path, noSeal).close();
+    openJournal(path, journaling()).close();
     expect(statSync(path).size).toBe(SIZE);
     expect(isBlank(path)).toBe(true);
   });
@@ -167,7 +175,7 @@ describe('a journal on the disk', () => {
     const precious = join(folder, 'precious');
     writeFileSync(precious, 'precious');
     symlinkSync(precious, join(folder, 'default.journal'));
-    const cause = openJournals(folder, noSeal).open('default');
+    const cause = openJournals(folder, journaling()).open('default');
     expect(cause).toMatchObject({ code: 'cannot_save' });
     expect(readFileSync(precious, 'utf8')).toBe('precious');
   });
@@ -177,22 +185,22 @@ describe('a journal on the disk', () => {
     mkdirSync(join(folder, 'default.journal'));
     writeFileSync(join(folder, 'file'), '');
     const trouble = { code: 'cannot_save' };
-    expect(openJournals(folder, noSeal).open('default')).toMatchObject(trouble);
-    expect(openJournals(join(folder, 'file'), noSeal).open('default')).toMatchObject(trouble);
-    expect(openJournals(folder, noSeal).isBlank('default')).toBe(true);
-    expect(openJournals(folder, noSeal).left('default')).toBeNull();
+    expect(openJournals(folder, journaling()).open('default')).toMatchObject(trouble);
+    expect(openJournals(join(folder, 'file'), journaling()).open('default')).toMatchObject(trouble);
+    expect(openJournals(folder, journaling()).isBlank('default')).toBe(true);
+    expect(openJournals(folder, journaling()).left('default')).toBeNull();
   });
 
   it('is blank where there is none, and looking makes none', () => {
     const folder = join(tempFolder(), 'not-there');
-    const journals = openJournals(folder, noSeal);
+    const journals = openJournals(folder, journaling());
     expect([journals.isBlank('default'), journals.left('default')]).toEqual([true, null]);
     expect(statSync(folder, { throwIfNoEntry: false })).toBeUndefined();
   });
 
   it('is kept by name, in a private folder', () => {
     const folder = join(tempFolder(), 'roomkey');
-    const journals = openJournals(folder, noSeal);
+    const journals = openJournals(folder, journaling());
     for (const name of ['default', 'default+pairing']) {
       const journal = journals.open(name);
       if (isTrouble(journal)) throw new Error(saysOf(journal));

@@ -6,11 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Grant } from '../../../src/core/grant/grant.ts';
+import type { Store } from '../../../src/core/keeping.ts';
 import { safeText } from '../../../src/core/text/text.ts';
-import type { Store } from '../../../src/core/world.ts';
 import { openStore, type StoreOptions } from '../../../src/store/file.ts';
 import { KEPT_VERSION } from '../../../src/store/form.ts';
-import { noSeal } from '../../../src/store/seal.ts';
+import type { JournalOptions } from '../../../src/store/journal.ts';
+import { noSeal, type Seal } from '../../../src/store/seal.ts';
 
 /** A folder for one test. */
 export function tempFolder(): string {
@@ -22,6 +23,14 @@ export function tempFolder(): string {
 /** A store in `folder` without a seal, on a machine without a name. */
 export function storeIn(folder: string, more: Partial<StoreOptions> = {}): Store {
   return openStore({ folder, seal: noSeal, box: null, stamp: () => 1234, ...more });
+}
+
+/** The wall clock of the journals: what the next answer is dated. */
+export const wall = { now: 1 };
+
+/** How a test's journals are written, on a machine without a name. */
+export function journaling(seal: Seal = noSeal, box: string | null = null): JournalOptions {
+  return { seal, box, now: () => wall.now };
 }
 
 /** The text of a grant's file. */

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../../../src/core/world.ts';
+import type { Exchange } from '../../../../src/core/exchange.ts';
 import type { HttpRequest } from '../../../../src/provider/http.ts';
 import { recordHttp } from '../../../../src/provider/recording/record.ts';
 

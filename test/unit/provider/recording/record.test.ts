@@ -1,7 +1,7 @@
 /** What of an exchange gets into a recording: what a reader wants to know, and no secret in whatever disguise. */
 
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../../../src/core/world.ts';
+import type { Exchange } from '../../../../src/core/exchange.ts';
 import type { HttpRequest } from '../../../../src/provider/http.ts';
 import { readFingerprint } from '../../../../src/provider/recording/fingerprint.ts';
 import { type Entry, recordHttp } from '../../../../src/provider/recording/record.ts';
