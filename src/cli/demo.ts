@@ -72,7 +72,7 @@ async function demo(
 /** `default`, so that the next command simply works; `demo` where a real pairing must not be touched. */
 async function freeAccount({ settings, session: { world } }: Opened): Promise<string> {
   if (settings.account !== 'default') return settings.account;
-  const stored = await world.store.read('default');
+  const stored = await world.keeping.read('default');
   const free =
     stored.kind === 'none' ||
     (stored.kind === 'grant' &&

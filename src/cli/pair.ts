@@ -3,7 +3,6 @@
 import type { Paired, Pairing, Plan } from '../core/pairing/pairing.ts';
 import { EXIT, exitOf, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import { openWish, type PairOrder, pair, type Wish } from '../flows/device.ts';
-import { pairingLock } from '../flows/locks.ts';
 import { ready } from '../flows/ready.ts';
 import type { Moment, PairingInfo } from '../ui/view.ts';
 import type { Words } from '../ui/words/index.ts';
@@ -61,8 +60,8 @@ export async function pairHere(opened: Opened, target: Target, extras: Extras): 
   const { world } = session;
   const tty = chosenTty(settings.terminal);
   if (isTrouble(tty)) return refused(tty);
-  const release = await world.lock(pairingLock(account), 0);
-  if (isTrouble(release)) return refused(release.code === 'locked' ? trouble('pairing_running') : release);
+  const held = await world.keeping.hold(account, 'pair', 0);
+  if (isTrouble(held)) return refused(held);
   try {
     const readiness = await ready(world, {
       account,
@@ -72,12 +71,12 @@ export async function pairHere(opened: Opened, target: Target, extras: Extras): 
       issuer: target.issuer,
       clientId: target.clientId,
     });
-    if ('trouble' in readiness) return refused(readiness.trouble);
+    if (isTrouble(readiness)) return refused(readiness);
     if (!readiness.go) return await watch(opened, target, tty, extras, () => already(readiness.paired));
     if (target.clientId === null) return refused(trouble('no_client_id'));
     if (readiness.note !== null) note(readiness.note);
     const order: Omit<PairOrder, 'signal' | 'wish'> = {
-      account,
+      held,
       plan: planOf(pairing.renewals, world.random()),
       scope: target.scope,
       profile: settings.profile,
@@ -89,7 +88,7 @@ export async function pairHere(opened: Opened, target: Target, extras: Extras): 
       pair(world, { ...order, signal, wish }),
     );
   } finally {
-    release();
+    held.release();
     tty.close();
   }
 }

@@ -1,8 +1,23 @@
-/** What is kept on this box: grants, the journals of requests under way, and who may write them. Types only. */
+/**
+ * What is kept on this box, and who may write it. Types only.
+ *
+ * Reading is free. Everything that writes comes from a hold: `Keeping.hold` takes the account's lock for one purpose, and
+ * only what it returns can save, remove, set aside or journal. So a write without the lock does not compile.
+ */
 
 import type { Sink } from './exchange.ts';
 import type { Grant } from './grant/grant.ts';
+import type { Note } from './trouble/note.ts';
 import type { Trouble } from './trouble/trouble.ts';
+
+/** What is kept for an account. A damaged file is not the same as none. */
+export type Stored =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'grant'; readonly grant: Grant }
+  | { readonly kind: 'damaged'; readonly why: string }
+  /** Copied from another machine, which goes on using it. */
+  | { readonly kind: 'foreign' }
+  | { readonly kind: 'unreadable'; readonly trouble: Trouble };
 
 /** What is about to be asked for: written down before the request, so that an answer can be made sense of later. */
 export type Intent = {
@@ -13,7 +28,7 @@ export type Intent = {
   readonly base: Grant;
 };
 
-/** The journal of one kind of request, held open while its lock is held. */
+/** The journal of one kind of request, open while its lock is held. */
 export type Journal = Sink & {
   /** Durable when it returns null. */
   begin(intent: Intent): Trouble | null;
@@ -34,44 +49,72 @@ export type Remains = {
   } | null;
 };
 
-/** The journals of this box, by the name of the lock that guards each. */
-export type Journals = {
-  isBlank(name: string): boolean;
+/** The journal that a hold gives access to. */
+export type JournalAccess = {
   /** Null when there is nothing in it that can be read. */
-  left(name: string): Remains | null;
-  open(name: string): Journal | Trouble;
+  left(): Remains | null;
+  open(): Journal | Trouble;
 };
 
-/** What the store holds for an account. A damaged file is not the same as none. */
-export type Stored =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'grant'; readonly grant: Grant }
-  | { readonly kind: 'damaged'; readonly why: string }
-  /** Copied from another machine, which goes on using it. */
-  | { readonly kind: 'foreign' }
-  | { readonly kind: 'unreadable'; readonly trouble: Trouble };
+/** An account that is held for one purpose, against all other processes of this box. */
+type Hold<Purpose> = {
+  readonly purpose: Purpose;
+  readonly account: string;
+  /** Ends the hold and closes its journal. Harmless when repeated; to write after it is a bug, and throws. */
+  release(): void;
+};
 
-/** The grants kept on this box. Writers hold the account's lock. */
-export type Store = {
-  /** The file of an account. */
-  path(account: string): string;
-  read(account: string): Promise<Stored>;
-  /** The accounts that have a file here, readable or not. */
-  accounts(): Promise<readonly string[]>;
-  /** Claims the room that a save needs, so that a full disk is met before a request is sent and not after. */
-  prepare(account: string): Promise<Trouble | null>;
-  /** What a person should know of the disk before pairing, such as that it forgets at a reboot. */
-  warning(): string | null;
-  /** Who else may look at an account's file, in words; null where nobody may. */
-  exposure(account: string): string | null;
-  /** What protects the files beside their mode: nothing, or a key from a file or from systemd. */
-  readonly protection: 'none' | 'file' | 'systemd';
+/** The grant is held, by the one process that may write it. */
+export type WriteHold = Hold<'write'> & {
+  /** The journal of refreshes. */
+  readonly journal: JournalAccess;
   /** Durable and read back when it resolves with null. */
-  save(account: string, grant: Grant): Promise<Trouble | null>;
-  remove(account: string): Promise<Trouble | null>;
-  /** Moves a damaged file out of the way, keeping it; resolves with its new path. */
-  setAside(account: string): Promise<string | null>;
+  save(grant: Grant): Promise<Trouble | null>;
+  remove(): Promise<Trouble | null>;
+  /** Moves what is stored out of the way, keeping it; resolves with its new path. */
+  setAside(): Promise<string | Trouble>;
 };
 
-/** Lets go of a lock; calling it twice is harmless. */
-export type Release = () => void;
+/** The pairing of an account is held: nobody else shows a code. It cannot save; an approval is saved under `write`. */
+export type PairHold = Hold<'pair'> & {
+  /** The journal of pairings. */
+  readonly journal: JournalAccess;
+};
+
+/** A turn to have the grant renewed: callers queue for it, so that many of them start one worker. */
+export type RenewHold = Hold<'renew'>;
+
+/** What each purpose gives. */
+export type Holds = { readonly write: WriteHold; readonly pair: PairHold; readonly renew: RenewHold };
+
+/** What an account can be held for. The purposes do not exclude each other. */
+export type Purpose = keyof Holds;
+
+/** Where an account's grant is kept. */
+export type Where = {
+  readonly kind: 'file';
+  readonly path: string;
+  /** What protects it beside the file's mode: nothing, or a key from a file or from systemd. */
+  readonly protection: 'none' | 'file' | 'systemd';
+};
+
+/** What is kept on this box, and who may write it. */
+export type Keeping = {
+  read(account: string): Promise<Stored>;
+  /** The accounts that something is kept for, readable or not. */
+  accounts(): Promise<readonly string[]>;
+  /** Claims the space that a save needs, so that a full disk is met before a request is sent and not after. */
+  prepare(account: string): Promise<Trouble | null>;
+  /** Reports whether the journal that this purpose guards is blank: nothing is under way, nothing was left. Takes no lock. */
+  isQuiet(account: string, purpose: 'write' | 'pair'): boolean;
+  /**
+   * Takes an account's lock for a purpose. `locked`, or `pairing_running` for a pairing, when another process still has
+   * it after `waitMs`.
+   */
+  hold<For extends Purpose>(account: string, purpose: For, waitMs: number): Promise<Holds[For] | Trouble>;
+  where(account: string): Where;
+  /** What a person should know of the place, such as that it forgets at a reboot. */
+  notes(account: string): readonly Note[];
+  /** Releases whatever is still held. */
+  close(): Promise<void>;
+};

@@ -3,6 +3,7 @@
  * come out; `device-profiles/profile.schema.json` says the same for editors.
  */
 
+import type { Where } from './keeping.ts';
 import { asMembers, type Members } from './text/members.ts';
 import { usableUrl } from './text/urls.ts';
 
@@ -26,7 +27,7 @@ export type Profile = {
   readonly renewals: Renewals;
   /** Language tags; more than one alternate. Empty means the locale's. */
   readonly lang: readonly string[];
-  readonly store: { readonly kind: 'file'; readonly folder: string | null };
+  readonly store: { readonly kind: Where['kind']; readonly folder: string | null };
   readonly network: {
     /** Whether the certificate authorities of this system's own store are trusted as well. */
     readonly systemCa: boolean;

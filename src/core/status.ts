@@ -1,5 +1,7 @@
 /** How an account stands, as `status --json` prints it. Types only; never a secret. */
 
+import type { Where } from './keeping.ts';
+
 /** What `status --json` prints; times are ISO 8601 or null. */
 export type StatusReport = {
   readonly paired: boolean;
@@ -14,11 +16,7 @@ export type StatusReport = {
   readonly expires_at: string | null;
   readonly refreshed_at: string | null;
   readonly api_url: string | null;
-  readonly store: {
-    readonly kind: 'file';
-    readonly path: string;
-    readonly protection: 'none' | 'file' | 'systemd';
-  };
+  readonly store: Where;
   readonly profile: string | null;
   readonly issuer: string | null;
   readonly simulated: boolean;

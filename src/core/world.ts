@@ -4,7 +4,7 @@
  */
 
 import type { Clocks } from './grant/grant.ts';
-import type { Journals, Release, Store } from './keeping.ts';
+import type { Keeping } from './keeping.ts';
 import type { Trouble } from './trouble/trouble.ts';
 
 /** A renewal as it is handed to another process, through its standard input only: `seen` is a token. */
@@ -29,15 +29,18 @@ export type World = {
   sleepUntil(ticks: number, signal?: AbortSignal): Promise<void>;
   /** At least 0, below 1. */
   random(): number;
-  readonly store: Store;
-  readonly journals: Journals;
+  readonly keeping: Keeping;
   /** Renews an account's grant in a process of its own, which outlives ours; null when it is done. */
   renewInWorker(job: RenewJob): Promise<Trouble | null>;
-  /** Takes a lock that spans processes; `locked` when it is still taken after `waitMs`. */
-  lock(name: string, waitMs: number): Promise<Release | Trouble>;
   /** A line for `--verbose`, already free of secrets. */
   log(line: string): void;
 };
+
+/**
+ * No work under a lock takes longer: a request and a save together. A worker ends itself by then, so a lock that is
+ * still held is held by something broken.
+ */
+export const LONGEST_WORK_MS = 45_000;
 
 /** The clocks of the box at this moment. */
 export function clocks(world: World): Clocks {

@@ -14,7 +14,6 @@ import { type Answer, begin, isOver, next, type Pairing, type Plan } from '../co
 import { isPassing, isTrouble, type Trouble } from '../core/trouble/trouble.ts';
 import type { World } from '../core/world.ts';
 import { type KeepOrder, keep, pairIntent } from './keep.ts';
-import { pairingLock } from './locks.ts';
 import { tokenInJournal } from './recover.ts';
 
 /** What is to be paired, and how. */
@@ -53,7 +52,7 @@ export function openWish(): Wish {
 // A request that is under way when somebody ends the program may still bring the token; it gets this long.
 const LAST_CHANCE_MS = 1_000;
 
-/** Yields every state of a pairing, the last one over unless `signal` ended it. The account's lock is held by the caller. */
+/** Yields every state of a pairing, the last one over unless `signal` ended it. */
 export async function* pair(world: World, order: PairOrder): AsyncGenerator<Pairing, void> {
   let requests: Requests | null = null;
   let deviceCode = '';
@@ -61,7 +60,7 @@ export async function* pair(world: World, order: PairOrder): AsyncGenerator<Pair
   const wish = order.wish ?? openWish();
   // One signal wakes the loop, whether a new code is wished for or the end.
   order.signal.addEventListener('abort', wish.make, { once: true });
-  const journal = order.expectDomain === null ? world.journals.open(pairingLock(order.account)) : NO_JOURNAL;
+  const journal = order.expectDomain === null ? order.held.journal.open() : NO_JOURNAL;
   if (isTrouble(journal)) {
     yield { state: 'broken', trouble: journal };
     return;
@@ -158,7 +157,7 @@ async function poll(
   if (exchange.kind === 'reply' || order.expectDomain !== null) return heard;
   // A code is good for one token: where the answer broke off behind that, it is not given again.
   const { base } = pairIntent(world, order, requests.provider);
-  const token = tokenInJournal(world, pairingLock(order.account), base);
+  const token = tokenInJournal(world, order.held.journal, base);
   return token === null ? heard : { answer: { said: 'token' }, secret: token };
 }
 

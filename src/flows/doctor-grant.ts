@@ -27,16 +27,16 @@ const ADD_SCOPES = "Add them on the app's page, then pair again: roomkey pair --
 /** The checks of the stored pairing; that there is none is well. A token that ran out is renewed first. */
 export async function* grantChecks(world: World, order: GrantOrder): AsyncGenerator<Check, void> {
   const { account } = order;
-  const stored = await world.store.read(account);
+  const stored = await world.keeping.read(account);
   switch (stored.kind) {
     case 'none':
       yield well('grant', 'none yet: roomkey pair');
       return;
     case 'damaged':
-      yield warnedOf('grant', trouble('damaged', `${world.store.path(account)}: ${stored.why}`));
+      yield warnedOf('grant', trouble('damaged', `${world.keeping.where(account).path}: ${stored.why}`));
       return;
     case 'foreign':
-      yield warnedOf('grant', trouble('other_box', world.store.path(account)));
+      yield warnedOf('grant', trouble('other_box', world.keeping.where(account).path));
       return;
     case 'unreadable':
       yield failed('grant', stored.trouble);
@@ -112,9 +112,9 @@ function scopesCheck({ scope }: Grant, needs: readonly string[]): Check {
 /** A second approval by the same user for the same app ends the first pairing at Zoom. */
 async function oneBoxCheck(world: World, account: string, grant: Grant): Promise<Check> {
   const twins: string[] = [];
-  for (const other of await world.store.accounts()) {
+  for (const other of await world.keeping.accounts()) {
     if (other === account) continue;
-    const stored = await world.store.read(other);
+    const stored = await world.keeping.read(other);
     if (stored.kind !== 'grant' || !stored.grant.alive) continue;
     const { provider, user } = stored.grant;
     const isSameApp =

@@ -4,16 +4,17 @@
  */
 
 import type { Exchange, Requests } from '../core/exchange.ts';
+import type { Keeping } from '../core/keeping.ts';
 import { readDeviceCode } from '../core/oauth/answer.ts';
 import type { Code } from '../core/pairing/pairing.ts';
 import type { Cause, Probe } from '../core/probe.ts';
 import { dayOf, spanOf } from '../core/text/dates.ts';
 import { isLoopback } from '../core/text/urls.ts';
 import { type Check, failed, warned, well } from '../core/trouble/check.ts';
+import { isExposure, noteText } from '../core/trouble/note.ts';
 import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import type { World } from '../core/world.ts';
 import { type GrantOrder, grantChecks } from './doctor-grant.ts';
-import { pairingLock } from './locks.ts';
 
 /** What is examined. */
 export type Patient = GrantOrder & {
@@ -62,30 +63,33 @@ export function verdict(checks: readonly Check[]): number {
 }
 
 async function* storageChecks(world: World, { account, hasFlock }: Patient): AsyncGenerator<Check, void> {
-  const place = world.store.path(account);
-  const cannot = await world.store.prepare(account);
-  const forgets = world.store.warning();
-  const exposed = world.store.exposure(account);
-  if (cannot !== null) yield failed('storage', cannot);
-  else if (exposed !== null) {
-    yield warned('storage', exposed, `Keep it for one user: chmod 700 the folder, 600 the file.`);
-  } else if (forgets !== null) {
-    yield warned('storage', forgets, 'Name a folder on a disk that stays by ROOMKEY_CONFIG_DIR.');
-  } else {
-    const sealed = world.store.protection === 'none' ? 'not encrypted' : 'encrypted';
-    yield well('storage', `private, durable and writable (${sealed}): ${place}`);
-  }
-  const release = await world.lock(pairingLock(account), 0);
-  if (typeof release === 'function') release();
-  if (typeof release !== 'function') {
-    yield failed('lock', release.code === 'locked' ? trouble('pairing_running') : release);
-  } else if (!hasFlock) {
+  const { keeping } = world;
+  const cannot = await keeping.prepare(account);
+  yield cannot === null ? placeCheck(keeping, account) : failed('storage', cannot);
+  const held = await keeping.hold(account, 'pair', 0);
+  if (!isTrouble(held)) held.release();
+  if (isTrouble(held)) yield failed('lock', held);
+  else if (!hasFlock) {
     yield warned(
       'lock',
       'free, but there is no flock program: a lock may outlive a killed process',
       'Install util-linux.',
     );
   } else yield well('lock', 'free: no other roomkey is pairing this account');
+}
+
+function placeCheck(keeping: Keeping, account: string): Check {
+  const notes = keeping.notes(account);
+  const note = notes.find(isExposure) ?? notes[0];
+  if (note !== undefined) {
+    const fix = isExposure(note)
+      ? 'Keep it for one user: chmod 700 the folder, 600 the file.'
+      : 'Name a folder on a disk that stays by ROOMKEY_CONFIG_DIR.';
+    return warned('storage', noteText(note), fix);
+  }
+  const { protection, path } = keeping.where(account);
+  const sealed = protection === 'none' ? 'not encrypted' : 'encrypted';
+  return well('storage', `private, durable and writable (${sealed}): ${path}`);
 }
 
 function credentialsCheck({ from }: Aim): Check {

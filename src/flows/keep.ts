@@ -12,18 +12,18 @@ import {
   renewed,
   type Token,
 } from '../core/grant/grant.ts';
-import type { Intent } from '../core/keeping.ts';
+import type { Intent, PairHold } from '../core/keeping.ts';
 import { readUser } from '../core/oauth/answer.ts';
 import type { Answer, Paired, User } from '../core/pairing/pairing.ts';
 import { hideSecrets, type SafeText, safeText } from '../core/text/text.ts';
 import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
-import { clocks, type World } from '../core/world.ts';
-import { grantLock } from './locks.ts';
+import { clocks, LONGEST_WORK_MS, type World } from '../core/world.ts';
 import { type Connect, revokeGrant } from './renew.ts';
 
 /** How an approval is to be kept. */
 export type KeepOrder = {
-  readonly account: string;
+  /** The account that is paired, held for it. */
+  readonly held: PairHold;
   /** Space-separated; empty leaves the scopes to the app's configuration. */
   readonly scope: string;
   readonly profile: string;
@@ -32,8 +32,6 @@ export type KeepOrder = {
   /** Reaches the provider of a grant that is replaced. */
   readonly connectStored: Connect;
 };
-
-const LOCK_WAIT_MS = 45_000;
 
 /** What is written down before a poll: the grant that an approval would make. */
 export function pairIntent(world: World, order: KeepOrder, provider: Provider): Intent {
@@ -89,29 +87,36 @@ function comingGrant(world: World, order: KeepOrder, provider: Provider): Grant 
 }
 
 async function save(world: World, order: KeepOrder, grant: Grant, onSaved: () => void): Promise<Answer> {
-  const release = await world.lock(grantLock(order.account), LOCK_WAIT_MS);
-  if (typeof release !== 'function') return { said: 'not-saved', trouble: release };
-  const failed = await world.store.save(order.account, grant);
-  if (failed === null) onSaved();
-  release();
-  return failed === null
-    ? { said: 'saved', paired: pairedAs(order.account, grant) }
-    : { said: 'not-saved', trouble: failed };
+  const { account } = order.held;
+  const writing = await world.keeping.hold(account, 'write', LONGEST_WORK_MS);
+  if (isTrouble(writing)) return { said: 'not-saved', trouble: writing };
+  try {
+    const failed = await writing.save(grant);
+    if (failed !== null) return { said: 'not-saved', trouble: failed };
+    onSaved();
+    return { said: 'saved', paired: pairedAs(account, grant) };
+  } finally {
+    writing.release();
+  }
 }
 
 /** Notes who approved beside the grant, which somebody may have refreshed since; without it the pairing is as good. */
 async function addUser(world: World, order: KeepOrder, grant: Grant, user: User): Promise<Answer> {
-  const release = await world.lock(grantLock(order.account), LOCK_WAIT_MS);
-  if (typeof release === 'function') {
-    const stored = await world.store.read(order.account);
-    if (stored.kind === 'grant') await world.store.save(order.account, { ...stored.grant, user });
-    release();
+  const { account } = order.held;
+  const writing = await world.keeping.hold(account, 'write', LONGEST_WORK_MS);
+  if (!isTrouble(writing)) {
+    try {
+      const stored = await world.keeping.read(account);
+      if (stored.kind === 'grant') await writing.save({ ...stored.grant, user });
+    } finally {
+      writing.release();
+    }
   }
-  return { said: 'saved', paired: pairedAs(order.account, { ...grant, user }) };
+  return { said: 'saved', paired: pairedAs(account, { ...grant, user }) };
 }
 
 async function replacedBy(world: World, order: KeepOrder): Promise<Grant | null> {
-  const stored = await world.store.read(order.account);
+  const stored = await world.keeping.read(order.held.account);
   return stored.kind === 'grant' && stored.grant.alive && !stored.grant.provider.simulated
     ? stored.grant
     : null;

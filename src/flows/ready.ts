@@ -1,12 +1,14 @@
 /**
- * Before a pairing: is one needed, and could it be kept? Answered before anybody is shown a code.
+ * Before a pairing: is one needed, and could it be kept? Answered before anybody is shown a code. What stands in the way
+ * of a new pairing is set aside here, never deleted.
  */
 
-import { standing } from '../core/grant/grant.ts';
+import { type Grant, standing } from '../core/grant/grant.ts';
 import type { Stored } from '../core/keeping.ts';
 import type { Paired } from '../core/pairing/pairing.ts';
-import { isOverForGood, type Trouble, trouble } from '../core/trouble/trouble.ts';
-import { clocks, type World } from '../core/world.ts';
+import { isExposure, noteText } from '../core/trouble/note.ts';
+import { isOverForGood, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { clocks, LONGEST_WORK_MS, type World } from '../core/world.ts';
 import { pairedAs } from './keep.ts';
 import { type RenewOrder, renew } from './renew.ts';
 
@@ -22,33 +24,35 @@ export type ReadyOrder = RenewOrder & {
 export type Readiness =
   | { readonly go: true; readonly note: string | null }
   | { readonly go: false; readonly paired: Paired }
-  | { readonly go: false; readonly trouble: Trouble };
+  | Trouble;
 
 /** Finds out whether `account` is to be paired now. */
 export async function ready(world: World, order: ReadyOrder): Promise<Readiness> {
-  const stored = await world.store.read(order.account);
-  if (stored.kind === 'unreadable' && !mayReplace(stored.trouble, order))
-    return { go: false, trouble: stored.trouble };
+  const { keeping } = world;
+  const { account } = order;
+  const stored = await keeping.read(account);
+  if (stored.kind === 'unreadable' && !mayReplace(stored.trouble, order)) return stored.trouble;
   if (stored.kind === 'grant' && !order.force && !stored.grant.provider.simulated && stored.grant.alive) {
-    const { provider } = stored.grant;
-    const same =
-      provider.issuer === order.issuer && (order.clientId ?? provider.clientId) === provider.clientId;
-    if (!same)
-      return { go: false, trouble: trouble('other_client', `${provider.clientId} at ${provider.issuer}`) };
-    if (standing(stored.grant, clocks(world)) === 'ok')
-      return { go: false, paired: pairedAs(order.account, stored.grant) };
-    const renewal = await renew(world, order);
-    if ('grant' in renewal) return { go: false, paired: pairedAs(order.account, renewal.grant) };
-    // Only a grant that is over makes room for a new one; trouble on the way does not.
-    if (!isOverForGood(renewal.trouble)) return { go: false, trouble: renewal.trouble };
+    const paired = await pairedAlready(world, order, stored.grant);
+    // Only a grant that is over makes way for a new one; trouble on the way does not.
+    if (!isTrouble(paired)) return { go: false, paired };
+    if (!isOverForGood(paired)) return paired;
   }
-  const cannot = await world.store.prepare(order.account);
-  if (cannot !== null) return { go: false, trouble: cannot };
-  const why = reasonToSetAside(stored);
-  if (why === null) return { go: true, note: world.store.warning() };
-  const aside = await world.store.setAside(order.account);
-  if (aside === null) return { go: false, trouble: trouble('cannot_save', world.store.path(order.account)) };
-  return { go: true, note: `The saved pairing ${why}. It was set aside: ${aside}` };
+  const cannot = await keeping.prepare(account);
+  if (cannot !== null) return cannot;
+  if (stored.kind !== 'none' && stored.kind !== 'grant') return setAside(world, order, stored);
+  const disk = keeping.notes(account).find((note) => !isExposure(note));
+  return { go: true, note: disk === undefined ? null : noteText(disk) };
+}
+
+/** What this box is paired as, renewed where that is due. */
+async function pairedAlready(world: World, order: ReadyOrder, grant: Grant): Promise<Paired | Trouble> {
+  const { issuer, clientId } = grant.provider;
+  if (issuer !== order.issuer || (order.clientId ?? clientId) !== clientId)
+    return trouble('other_client', `${clientId} at ${issuer}`);
+  if (standing(grant, clocks(world)) === 'ok') return pairedAs(order.account, grant);
+  const renewal = await renew(world, order);
+  return 'trouble' in renewal ? renewal.trouble : pairedAs(order.account, renewal.grant);
 }
 
 /** A pairing sealed with a lost key is given up only where a person says so. */
@@ -56,7 +60,26 @@ function mayReplace(cause: Trouble, order: ReadyOrder): boolean {
   return cause.code === 'sealed' && order.force;
 }
 
-function reasonToSetAside(stored: Stored): string | null {
+type Unusable = Exclude<Stored, { kind: 'none' | 'grant' }>;
+
+async function setAside(world: World, order: ReadyOrder, stored: Unusable): Promise<Readiness> {
+  const writing = await world.keeping.hold(order.account, 'write', LONGEST_WORK_MS);
+  if (isTrouble(writing)) return writing;
+  try {
+    const now = await world.keeping.read(order.account);
+    if (now.kind === stored.kind) {
+      const aside = await writing.setAside();
+      if (isTrouble(aside)) return aside;
+      return { go: true, note: `The saved pairing ${reasonOf(stored)}. It was set aside: ${aside}` };
+    }
+  } finally {
+    writing.release();
+  }
+  // Another process has repaired or replaced it while we waited.
+  return ready(world, order);
+}
+
+function reasonOf(stored: Unusable): string {
   switch (stored.kind) {
     case 'damaged':
       return `was damaged (${stored.why})`;
@@ -64,8 +87,5 @@ function reasonToSetAside(stored: Stored): string | null {
       return 'was copied from another machine';
     case 'unreadable':
       return 'is sealed with another key';
-    case 'none':
-    case 'grant':
-      return null;
   }
 }

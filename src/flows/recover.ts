@@ -7,52 +7,53 @@
 
 import type { Exchange, Reply } from '../core/exchange.ts';
 import { type Grant, renewed, type Token } from '../core/grant/grant.ts';
-import type { Remains } from '../core/keeping.ts';
+import type { JournalAccess, Remains, WriteHold } from '../core/keeping.ts';
 import { readToken, saysGrantIsDead } from '../core/oauth/answer.ts';
 import type { Answer } from '../core/pairing/pairing.ts';
 import { isTrouble, type TroubleCode } from '../core/trouble/trouble.ts';
 import type { World } from '../core/world.ts';
-import { grantLock, pairingLock } from './locks.ts';
 
 /** Repairs an account before a command begins; whatever is in flight in another process is left to it. */
 export async function recover(world: World, account: string): Promise<void> {
-  const isPairing = !world.journals.isBlank(pairingLock(account));
-  if (!isPairing && world.journals.isBlank(grantLock(account))) return;
-  const pairing = isPairing ? await world.lock(pairingLock(account), 0) : () => {};
-  if (typeof pairing !== 'function') return;
-  const release = await world.lock(grantLock(account), 0);
-  if (typeof release === 'function') {
-    await replay(world, account, grantLock(account));
-    if (isPairing) await replay(world, account, pairingLock(account));
-    release();
+  const { keeping } = world;
+  const isPairing = !keeping.isQuiet(account, 'pair');
+  if (!isPairing && keeping.isQuiet(account, 'write')) return;
+  const pairing = isPairing ? await keeping.hold(account, 'pair', 0) : null;
+  if (isTrouble(pairing)) return;
+  try {
+    const writing = await keeping.hold(account, 'write', 0);
+    if (isTrouble(writing)) return;
+    try {
+      await replay(world, writing, writing.journal);
+      if (pairing !== null) await replay(world, writing, pairing.journal);
+    } finally {
+      writing.release();
+    }
+  } finally {
+    pairing?.release();
   }
-  pairing();
-}
-
-/** Replays one journal; its own lock and the grant's are held by the caller. */
-export async function replay(world: World, account: string, name: string): Promise<void> {
-  if (world.journals.isBlank(name)) return;
-  const left = world.journals.left(name);
-  if (left === null) return;
-  if (await settled(world, account, left)) clear(world, name);
 }
 
 /**
- * Replays the journal of a pairing whose process is gone, before anybody builds on the grant; the grant's lock is held by
- * the caller. Remains for later, it would put the pairing's first token in the place of those that came after it.
+ * Replays what was left by processes that are gone, before anything is built on the grant: a refresh, then a pairing.
+ * Replayed later, a pairing's journal would put its first token in the place of those that came after it.
  */
-export async function replayPairing(world: World, account: string): Promise<void> {
-  const name = pairingLock(account);
-  if (world.journals.isBlank(name)) return;
-  const release = await world.lock(name, 0);
-  if (typeof release !== 'function') return;
-  await replay(world, account, name);
-  release();
+export async function replayAll(world: World, writing: WriteHold): Promise<void> {
+  const { account } = writing;
+  await replay(world, writing, writing.journal);
+  if (world.keeping.isQuiet(account, 'pair')) return;
+  const pairing = await world.keeping.hold(account, 'pair', 0);
+  if (isTrouble(pairing)) return;
+  try {
+    await replay(world, writing, pairing.journal);
+  } finally {
+    pairing.release();
+  }
 }
 
 /** The token of an answer that broke off behind it, as the journal has it; null where there is none. */
-export function tokenInJournal(world: World, name: string, base: Grant): Token | null {
-  return tokenIn(world.journals.left(name)?.answer ?? null, base, world);
+export function tokenInJournal(world: World, journal: JournalAccess, base: Grant): Token | null {
+  return tokenIn(journal.left()?.answer ?? null, base, world);
 }
 
 /** Reports whether the server may have changed the token although its answer is of no use. */
@@ -73,10 +74,16 @@ const MAY_HAVE_ARRIVED: readonly TroubleCode[] = [
   'captive_portal',
 ];
 
+/** Saves what one journal holds, which the caller holds as well. */
+async function replay(world: World, writing: WriteHold, journal: JournalAccess): Promise<void> {
+  const left = journal.left();
+  if (left !== null && (await settled(world, writing, left))) clear(journal);
+}
+
 /** Reports whether everything that was left is saved, so that the journal may be cleared. */
-async function settled(world: World, account: string, left: Remains): Promise<boolean> {
+async function settled(world: World, writing: WriteHold, left: Remains): Promise<boolean> {
   const { intent, answer } = left;
-  const stored = await world.store.read(account);
+  const stored = await world.keeping.read(writing.account);
   // Another machine's, a newer version's, under another key: not ours to write over.
   if (stored.kind === 'foreign' || stored.kind === 'unreadable') return false;
   // A refresh belongs to the grant it was made for; where that was replaced meanwhile, nothing is left to do.
@@ -90,23 +97,23 @@ async function settled(world: World, account: string, left: Remains): Promise<bo
     // The boot clock of that moment is gone with its process; the wall clock of then is what there is.
     const grant = renewed(base, token, { now: answer.at, ticks: 0, boot: null });
     world.log('an answer was found in the journal and is saved');
-    return (await world.store.save(account, grant)) === null;
+    return (await writing.save(grant)) === null;
   }
   if (intent.purpose === 'pair' || current === null) return true;
   if (answer !== null && saysGrantIsDead(asExchange(answer))) {
-    return (await world.store.save(account, { ...current, alive: false })) === null;
+    return (await writing.save({ ...current, alive: false })) === null;
   }
   if (answer?.finished === true && !mayBeLost(read(answer, current, world).answer)) return true;
   world.log('the answer to a refresh was lost');
-  return (await world.store.save(account, { ...current, lostAt: intent.at })) === null;
+  return (await writing.save({ ...current, lostAt: intent.at })) === null;
 }
 
 function hasSameTokens(one: Grant, other: Grant): boolean {
   return one.accessToken === other.accessToken && one.refreshToken === other.refreshToken;
 }
 
-function clear(world: World, name: string): void {
-  const journal = world.journals.open(name);
+function clear(access: JournalAccess): void {
+  const journal = access.open();
   if (isTrouble(journal)) return;
   journal.clear();
   journal.close();

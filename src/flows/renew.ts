@@ -9,11 +9,11 @@
 
 import type { Exchange, Requests } from '../core/exchange.ts';
 import { type Grant, type Provider, renewed, secondsLeft } from '../core/grant/grant.ts';
+import type { WriteHold } from '../core/keeping.ts';
 import { readToken, saysGrantIsDead } from '../core/oauth/answer.ts';
 import { isOverForGood, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
-import { clocks, type RenewJob, type World } from '../core/world.ts';
-import { grantLock, renewingLock } from './locks.ts';
-import { mayBeLost, replay, replayPairing, tokenInJournal } from './recover.ts';
+import { clocks, LONGEST_WORK_MS, type RenewJob, type World } from '../core/world.ts';
+import { mayBeLost, replayAll, tokenInJournal } from './recover.ts';
 
 /** What is wanted of a token. */
 export type RenewOrder = {
@@ -30,9 +30,6 @@ export type Connect = (provider: Provider) => Requests | Trouble;
 /** A grant that is good for long enough, or why there is none. */
 export type Renewal = { readonly grant: Grant } | { readonly trouble: Trouble };
 
-// A refresh ends within the request's own deadline; whoever waits longer than this waits for something broken.
-const LOCK_WAIT_MS = 45_000;
-
 /** Brings an account's grant to at least `minTtlS` seconds of life. */
 export async function renew(world: World, order: RenewOrder): Promise<Renewal> {
   const first = await read(world, order.account);
@@ -40,12 +37,12 @@ export async function renew(world: World, order: RenewOrder): Promise<Renewal> {
   const hopeless = cannotRefresh(first.grant);
   if (hopeless !== null) return stillUsable(first.grant, world) ?? { trouble: hopeless };
   // Of many callers one has the work done; the others wait for it and find it done.
-  const release = await world.lock(renewingLock(order.account), LOCK_WAIT_MS);
+  const turn = await world.keeping.hold(order.account, 'renew', LONGEST_WORK_MS);
   try {
     const meanwhile = await read(world, order.account);
     if (isSettled(meanwhile, first.grant.accessToken, order, world)) return meanwhile;
     const job = { ...order, seen: first.grant.accessToken };
-    let cause = typeof release === 'function' ? await world.renewInWorker(job) : release;
+    let cause = isTrouble(turn) ? turn : await world.renewInWorker(job);
     // A worker that was killed has left a journal; the next one begins with that.
     if (cause?.code === 'interrupted') cause = await world.renewInWorker(job);
     if (cause === null) return await read(world, order.account);
@@ -54,7 +51,7 @@ export async function renew(world: World, order: RenewOrder): Promise<Renewal> {
     const isOver = isOverForGood(cause);
     return (order.fresh || isOver ? null : stillUsable(first.grant, world)) ?? { trouble: cause };
   } finally {
-    if (typeof release === 'function') release();
+    if (!isTrouble(turn)) turn.release();
   }
 }
 
@@ -67,31 +64,30 @@ function isSettled(now: Renewal, seen: string, order: RenewOrder, world: World):
 
 /** The part under the lock. Null when the stored grant is good now, whoever has refreshed it. */
 export async function renewLocked(world: World, job: RenewJob, connect: Connect): Promise<Trouble | null> {
-  const release = await world.lock(grantLock(job.account), LOCK_WAIT_MS);
-  if (typeof release !== 'function') return release;
+  const writing = await world.keeping.hold(job.account, 'write', LONGEST_WORK_MS);
+  if (isTrouble(writing)) return writing;
   try {
-    await replay(world, job.account, grantLock(job.account));
-    await replayPairing(world, job.account);
+    await replayAll(world, writing);
     const now = await read(world, job.account);
     if ('trouble' in now) return now.trouble;
     if (isSettled(now, job.seen, job, world)) return null;
-    const renewal = await refresh(world, job.account, now.grant, connect);
+    const renewal = await refresh(world, writing, now.grant, connect);
     return 'trouble' in renewal ? renewal.trouble : null;
   } finally {
-    release();
+    writing.release();
   }
 }
 
 /** The stored grant, or why there is none to use: not paired, dead, damaged. */
 export async function read(world: World, account: string): Promise<Renewal> {
-  const stored = await world.store.read(account);
+  const stored = await world.keeping.read(account);
   switch (stored.kind) {
     case 'none':
       return { trouble: trouble('not_paired') };
     case 'damaged':
-      return { trouble: trouble('damaged', `${world.store.path(account)}: ${stored.why}`) };
+      return { trouble: trouble('damaged', `${world.keeping.where(account).path}: ${stored.why}`) };
     case 'foreign':
-      return { trouble: trouble('other_box', world.store.path(account)) };
+      return { trouble: trouble('other_box', world.keeping.where(account).path) };
     case 'unreadable':
       return { trouble: stored.trouble };
     case 'grant':
@@ -99,10 +95,10 @@ export async function read(world: World, account: string): Promise<Renewal> {
   }
 }
 
-/** Refreshes a grant, journal first, and saves what came back; the grant's lock is held by the caller. */
+/** Refreshes a grant, journal first, and saves what came back. */
 export async function refresh(
   world: World,
-  account: string,
+  writing: WriteHold,
   grant: Grant,
   connect: Connect,
 ): Promise<Renewal> {
@@ -112,17 +108,17 @@ export async function refresh(
   const requests = connect(grant.provider);
   if (isTrouble(requests)) return { trouble: requests };
   // A token that is still to be saved is the only one that is good: its journal is not written over.
-  if (world.journals.left(grantLock(account)) !== null)
+  if (writing.journal.left() !== null)
     return { trouble: trouble('cannot_save', 'what the last refresh brought is still in the journal') };
-  const noRoom = await world.store.prepare(account);
+  const noRoom = await world.keeping.prepare(writing.account);
   if (noRoom !== null) return { trouble: noRoom };
-  const journal = world.journals.open(grantLock(account));
+  const journal = writing.journal.open();
   if (isTrouble(journal)) return { trouble: journal };
   try {
     const unwritten = journal.begin({ purpose: 'refresh', at: world.now(), base: grant });
     if (unwritten !== null) return { trouble: unwritten };
     const exchange = await requests.refresh(grant.refreshToken, journal);
-    const settled = await settle(world, account, grant, exchange, requests);
+    const settled = await settle(world, writing, grant, exchange, requests);
     if (settled.done) journal.clear();
     return settled.renewal;
   } finally {
@@ -141,7 +137,7 @@ export function revokeGrant(requests: Requests, grant: Grant): Promise<Exchange>
 /** What an answer does to the stored grant, and whether its journal may be cleared. */
 async function settle(
   world: World,
-  account: string,
+  writing: WriteHold,
   grant: Grant,
   exchange: Exchange,
   requests: Requests,
@@ -149,15 +145,15 @@ async function settle(
   const secrets = [...requests.secrets, grant.refreshToken ?? '', grant.accessToken];
   const heard = readToken(exchange, { provider: grant.provider, secrets, now: world.now() });
   const token =
-    heard.secret ?? (exchange.kind === 'no-reply' ? tokenInJournal(world, grantLock(account), grant) : null);
+    heard.secret ?? (exchange.kind === 'no-reply' ? tokenInJournal(world, writing.journal, grant) : null);
   if (token !== null) {
     const fresh = renewed(grant, token, clocks(world));
-    const failed = await world.store.save(account, fresh);
+    const failed = await writing.save(fresh);
     world.log(failed === null ? 'refreshed and saved' : `refreshed, not saved: ${failed.code}`);
     return { renewal: failed === null ? { grant: fresh } : { trouble: failed }, done: failed === null };
   }
   if (saysGrantIsDead(exchange)) {
-    const failed = await world.store.save(account, { ...grant, alive: false });
+    const failed = await writing.save({ ...grant, alive: false });
     return { renewal: { trouble: death(grant) }, done: failed === null };
   }
   const cause =
@@ -166,7 +162,7 @@ async function settle(
       : trouble('provider_refused', heard.answer.said);
   // No usable answer: the server may have changed the token all the same, which the grant must remember.
   const lost = mayBeLost(heard.answer) && grant.lostAt === null ? { ...grant, lostAt: world.now() } : null;
-  const failed = lost === null ? null : await world.store.save(account, lost);
+  const failed = lost === null ? null : await writing.save(lost);
   return { renewal: { trouble: cause }, done: failed === null };
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { type Grant, secondsLeft } from '../core/grant/grant.ts';
+import type { WriteHold } from '../core/keeping.ts';
 import { readRevocation } from '../core/oauth/answer.ts';
 import {
   isOverForGood,
@@ -14,9 +15,8 @@ import {
   type TroubleCode,
   trouble,
 } from '../core/trouble/trouble.ts';
-import { clocks, type World } from '../core/world.ts';
-import { grantLock } from './locks.ts';
-import { replay, replayPairing } from './recover.ts';
+import { clocks, LONGEST_WORK_MS, type World } from '../core/world.ts';
+import { replayAll } from './recover.ts';
 import { type Connect, read, refresh, revokeGrant } from './renew.ts';
 
 /** What is to be undone. */
@@ -29,31 +29,30 @@ export type UnpairOrder = {
 
 /** Null when it is done; `local` tells a grant that still lives at the provider. */
 export async function unpair(world: World, order: UnpairOrder): Promise<Trouble | null> {
-  const release = await world.lock(grantLock(order.account), 45_000);
-  if (typeof release !== 'function') return release;
+  const writing = await world.keeping.hold(order.account, 'write', LONGEST_WORK_MS);
+  if (isTrouble(writing)) return writing;
   try {
-    await replay(world, order.account, grantLock(order.account));
-    await replayPairing(world, order.account);
-    const stored = await world.store.read(order.account);
+    await replayAll(world, writing);
+    const stored = await world.keeping.read(order.account);
     if (stored.kind === 'none') return trouble('not_paired');
     if (!order.local) {
-      const cause = await revoke(world, order);
+      const cause = await revoke(world, writing, order);
       if (cause !== null) return cause;
     }
-    return await world.store.remove(order.account);
+    return await writing.remove();
   } finally {
-    release();
+    writing.release();
   }
 }
 
 const IS_OVER: readonly TroubleCode[] = ['grant_dead', 'answer_lost'];
 
 /** Revokes what is stored. A grant that the provider calls dead, or that a simulator gave, needs no revoking. */
-async function revoke(world: World, order: UnpairOrder): Promise<Trouble | null> {
+async function revoke(world: World, writing: WriteHold, order: UnpairOrder): Promise<Trouble | null> {
   const stored = await read(world, order.account);
   if ('trouble' in stored) return IS_OVER.includes(stored.trouble.code) ? null : stored.trouble;
   if (stored.grant.provider.simulated) return null;
-  const current = await withLivingToken(world, order, stored.grant);
+  const current = await withLivingToken(world, writing, order, stored.grant);
   if ('trouble' in current) return isOverForGood(current.trouble) ? null : notRevoked(current.trouble);
   const { grant } = current;
   const requests = order.connect(grant.provider);
@@ -65,12 +64,12 @@ async function revoke(world: World, order: UnpairOrder): Promise<Trouble | null>
 }
 
 /** Zoom wants a living access token to revoke by. */
-async function withLivingToken(world: World, order: UnpairOrder, grant: Grant) {
+async function withLivingToken(world: World, writing: WriteHold, order: UnpairOrder, grant: Grant) {
   const needless =
     grant.provider.kind === 'issuer' ||
     secondsLeft(grant, clocks(world)) !== 0 ||
     grant.refreshToken === null;
-  return needless ? { grant } : refresh(world, order.account, grant, order.connect);
+  return needless ? { grant } : refresh(world, writing, grant, order.connect);
 }
 
 function notRevoked(cause: Trouble): Trouble {

@@ -15,7 +15,7 @@ export type Status = {
 
 /** Reads how an account stands. */
 export async function status(world: World, account: string): Promise<Status> {
-  const stored = await world.store.read(account);
+  const stored = await world.keeping.read(account);
   const empty: StatusReport = {
     paired: false,
     account,
@@ -25,7 +25,7 @@ export async function status(world: World, account: string): Promise<Status> {
     expires_at: null,
     refreshed_at: null,
     api_url: null,
-    store: { kind: 'file', path: world.store.path(account), protection: world.store.protection },
+    store: world.keeping.where(account),
     profile: null,
     issuer: null,
     simulated: false,

@@ -1,100 +1,126 @@
 /**
- * The grants kept on this box: one file an account, 0600 in a 0700 folder, written by conf and checked by us.
+ * The files of the grants: one an account, 0600 in a 0700 folder, written by conf and checked by us.
  *
  * conf writes a new file and renames it, but it forgets the folder's fsync, leaves its temporary files behind when it
- * is killed, and on a full tmpfs renames a truncated file over a good one without a word. So: room of real bytes is
+ * is killed, and on a full tmpfs renames a truncated file over a good one without a word. So: space of real bytes is
  * claimed before anything is asked for and given up just before conf needs it, left-overs are swept, the folder is
- * synced, and nothing counts as saved before it was read back. Writers hold the account's lock. Reading needs neither
- * conf nor the lock.
+ * synced, and nothing counts as saved before it was read back. Reading needs no conf. Whether a caller may write is not
+ * asked here: only a hold of `open.ts` has the functions that do.
  */
 
 import { readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Grant } from '../core/grant/grant.ts';
-import type { Store, Stored } from '../core/keeping.ts';
-import { trouble } from '../core/trouble/trouble.ts';
-import { diskWarning } from './disk.ts';
-import { exposure, makePrivateFolder, removeFile, syncFolder } from './folder.ts';
+import type { Stored } from '../core/keeping.ts';
+import { type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { makePrivateFolder, removeFile, syncFolder } from './folder.ts';
 import { fromKept, grantFromText, KEPT_VERSION, type Kept } from './form.ts';
 import { claimRoom } from './reserve.ts';
 import type { Seal } from './seal.ts';
 import { attempt } from './storage-trouble.ts';
 
 /** Where and how grants are kept. */
-export type StoreOptions = {
+export type FileOptions = {
   /** Made when it is first needed. */
   readonly folder: string;
   readonly seal: Seal;
   /** Names this machine, so that a copied card is recognised; null where nothing names it. */
   readonly box: string | null;
-  /** Names files that are set aside. */
-  readonly stamp: () => number;
+  /** Wall clock, epoch milliseconds: names files that are set aside. */
+  readonly now: () => number;
+};
+
+/** Durable and read back when it returns null. */
+export type Save = (account: string, grant: Grant) => Trouble | null;
+
+/** The files in a folder. */
+export type Files = {
+  path(account: string): string;
+  read(account: string): Stored;
+  accounts(): readonly string[];
+  /** Claims the space that a save needs. */
+  prepare(account: string): Trouble | null;
+  /** Loads what saves, which takes longer than everything else here. */
+  loadSave(): Promise<Save>;
+  remove(account: string): Trouble | null;
+  /** Moves a file out of the way, keeping it; returns its new path. */
+  setAside(account: string): string | Trouble;
 };
 
 const PURPOSE = 'roomkey grant';
 
-/** The store of a folder. */
-export function openStore({ folder, seal, box, stamp }: StoreOptions): Store {
+/** The files of a folder. */
+export function openFiles(options: FileOptions): Files {
+  const { folder, seal, box, now } = options;
   const path = (account: string): string => join(folder, `${account}.json`);
-  const room = (account: string): string => `${path(account)}.room`;
-  const read = (account: string): Stored => readStored(path(account), seal, box);
   return {
     path,
-    protection: seal.source ?? 'none',
-    warning: () => diskWarning(folder),
-    exposure: (account) => exposure(folder, path(account)),
-    read: async (account) => read(account),
-    accounts: async () => accountsIn(folder),
-    async prepare(account) {
-      return attempt(path(account), () => {
+    read: (account) => readStored(path(account), seal, box),
+    accounts: () => accountsIn(folder),
+    prepare: (account) =>
+      attempt(path(account), () => {
         makePrivateFolder(folder);
-        claimRoom(room(account));
-      });
-    },
-    async save(account, grant) {
-      const file = path(account);
-      const before = read(account);
-      if (before.kind === 'unreadable' && before.trouble.code === 'newer_version') return before.trouble;
-      const { default: Conf } = await import('conf');
-      const failed = attempt(file, () => {
-        makePrivateFolder(folder);
-        sweep(file);
-        claimRoom(room(account));
-        if (!isPlainFile(file)) throw new Error('something that is no file stands in its place');
-        if (read(account).kind === 'damaged') renameSync(file, `${file}.damaged-${stamp()}`);
-        const conf = new Conf<Kept>({
-          cwd: folder,
-          configName: account,
-          fileExtension: 'json',
-          configFileMode: 0o600,
-          accessPropertiesByDotNotation: false,
-        });
-        removeFile(room(account));
-        conf.store = toKept(grant, seal, box);
-        syncFolder(folder);
-        if (!isSame(read(account), grant)) throw new Error('what was read back is not what was written');
-      });
-      attempt(file, () => claimRoom(room(account)));
-      return failed;
-    },
-    async remove(account) {
-      return attempt(path(account), () => {
+        claimRoom(roomOf(path(account)));
+      }),
+    loadSave: () => loadSave(options, path),
+    remove: (account) =>
+      attempt(path(account), () => {
         removeFile(path(account));
-        removeFile(room(account));
+        removeFile(roomOf(path(account)));
         sweep(path(account));
         syncFolder(folder);
-      });
-    },
-    async setAside(account) {
-      const file = path(account);
-      const aside = `${file}.damaged-${stamp()}`;
-      const failed = attempt(file, () => {
-        renameSync(file, aside);
+      }),
+    setAside(account) {
+      const aside = asideOf(path(account), now);
+      const failed = attempt(path(account), () => {
+        renameSync(path(account), aside);
         syncFolder(folder);
       });
-      return failed === null ? aside : null;
+      return failed ?? aside;
     },
   };
+}
+
+async function loadSave(
+  { folder, seal, box, now }: FileOptions,
+  path: (account: string) => string,
+): Promise<Save> {
+  const { default: Conf } = await import('conf');
+  return (account, grant) => {
+    const file = path(account);
+    const before = readStored(file, seal, box);
+    if (before.kind === 'unreadable' && before.trouble.code === 'newer_version') return before.trouble;
+    const failed = attempt(file, () => {
+      makePrivateFolder(folder);
+      sweep(file);
+      claimRoom(roomOf(file));
+      if (!isPlainFile(file)) throw new Error('something that is no file stands in its place');
+      if (before.kind === 'damaged') renameSync(file, asideOf(file, now));
+      const conf = new Conf<Kept>({
+        cwd: folder,
+        configName: account,
+        fileExtension: 'json',
+        configFileMode: 0o600,
+        accessPropertiesByDotNotation: false,
+      });
+      removeFile(roomOf(file));
+      conf.store = toKept(grant, seal, box);
+      syncFolder(folder);
+      if (!isSame(readStored(file, seal, box), grant))
+        throw new Error('what was read back is not what was written');
+    });
+    attempt(file, () => claimRoom(roomOf(file)));
+    return failed;
+  };
+}
+
+/** Where the space for the next save is held. */
+function roomOf(file: string): string {
+  return `${file}.room`;
+}
+
+function asideOf(file: string, now: () => number): string {
+  return `${file}.damaged-${now()}`;
 }
 
 function accountsIn(folder: string): readonly string[] {
@@ -129,11 +155,7 @@ function readStored(file: string, seal: Seal, box: string | null): Stored {
   if (found.kind === 'damaged') return found;
   if (found.kind === 'newer') return { kind: 'unreadable', trouble: trouble('newer_version', file) };
   if (found.box !== null && box !== null && found.box !== box) return { kind: 'foreign' };
-  if (found.sealed === null) {
-    return found.grant === null
-      ? { kind: 'damaged', why: 'it holds no grant' }
-      : { kind: 'grant', grant: found.grant };
-  }
+  if (found.kind === 'grant') return { kind: 'grant', grant: found.grant };
   const plain = seal.source === null ? null : seal.open(Buffer.from(found.sealed, 'base64'), PURPOSE);
   if (plain === null) return { kind: 'unreadable', trouble: trouble('sealed', file) };
   const grant = grantFromText(plain.toString('utf8'));

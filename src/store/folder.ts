@@ -12,6 +12,7 @@ import {
   statSync,
   unlinkSync,
 } from 'node:fs';
+import type { Note } from '../core/trouble/note.ts';
 
 const OURS =
   /^[A-Za-z0-9][A-Za-z0-9._@+-]*\.(json|lock|journal)(\.[A-Za-z0-9._-]+)?$|^recording\.key(\.\d+)?$|^run$/;
@@ -31,17 +32,17 @@ export function makePrivateFolder(folder: string): void {
   if (made !== undefined || (ours && !sticky)) chmodSync(folder, 0o700);
 }
 
-/** Who else may look at what is kept: the folder and the file by their owner and mode; null where nobody may. */
-export function exposure(folder: string, file: string): string | null {
-  for (const [place, name] of [
-    [folder, 'the folder'],
-    [file, 'the file'],
+/** Who else may look at what is kept, by owner and mode of the folder and the file; null where nobody may. */
+export function exposureOf(folder: string, file: string): Note | null {
+  for (const [what, path] of [
+    ['folder', folder],
+    ['file', file],
   ] as const) {
-    const found = statSync(place, { throwIfNoEntry: false });
+    const found = statSync(path, { throwIfNoEntry: false });
     if (found === undefined || process.getuid === undefined) continue;
-    if (found.uid !== process.getuid()) return `${name} belongs to another user (uid ${found.uid}): ${place}`;
+    if (found.uid !== process.getuid()) return { code: 'other_owner', what, path, uid: found.uid };
     const mode = found.mode & 0o777;
-    if ((mode & 0o077) !== 0) return `${name} is open to others (mode 0${mode.toString(8)}): ${place}`;
+    if ((mode & 0o077) !== 0) return { code: 'open_to_others', what, path, mode };
   }
   return null;
 }

@@ -18,14 +18,10 @@ export type Kept = { readonly version: number; readonly box: string | null } & (
   | { readonly sealed: string }
 );
 
-/** What a file's text turned out to be; `why` says what is wrong with a damaged one. */
+/** What a file's text turned out to be; `why` says what is wrong with a damaged one. `box` names the machine it belongs to. */
 export type Found =
-  | {
-      readonly kind: 'kept';
-      readonly box: string | null;
-      readonly grant: Grant | null;
-      readonly sealed: string | null;
-    }
+  | { readonly kind: 'grant'; readonly box: string | null; readonly grant: Grant }
+  | { readonly kind: 'sealed'; readonly box: string | null; readonly sealed: string }
   | { readonly kind: 'newer'; readonly version: number }
   | { readonly kind: 'damaged'; readonly why: string };
 
@@ -41,9 +37,9 @@ export function fromKept(text: string): Found {
     return damaged(`it was made by another version (${String(members['version'])})`);
   const box = str(members, 'box');
   const sealed = str(members, 'sealed');
-  if (sealed !== null) return { kind: 'kept', box, grant: null, sealed };
+  if (sealed !== null) return { kind: 'sealed', box, sealed };
   const grant = grantFrom(members['grant']);
-  return typeof grant === 'string' ? damaged(grant) : { kind: 'kept', box, grant, sealed: null };
+  return typeof grant === 'string' ? damaged(grant) : { kind: 'grant', box, grant };
 }
 
 /** Reads a grant's own JSON, as it comes out of a seal; a string says what is wrong with it. */

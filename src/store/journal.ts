@@ -10,10 +10,8 @@
  */
 
 import { closeSync, constants, fsyncSync, openSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Journal, Journals, Remains } from '../core/keeping.ts';
+import type { Journal, Remains } from '../core/keeping.ts';
 import { asMembers, num } from '../core/text/members.ts';
-import { makePrivateFolder } from './folder.ts';
 import { intentFrom } from './form.ts';
 import { blankOut, isEmptyRow, openFilled, openRow, payloadsIn } from './frames.ts';
 import type { Seal } from './seal.ts';
@@ -27,23 +25,6 @@ export type JournalOptions = {
   /** Wall clock, epoch milliseconds: dates the answers. */
   readonly now: () => number;
 };
-
-/** The journals in `folder`; `NAME.journal` is guarded by the lock `NAME.lock`. */
-export function openJournals(folder: string, options: JournalOptions): Journals {
-  const path = (name: string): string => join(folder, `${name}.journal`);
-  return {
-    isBlank: (name) => isBlank(path(name)),
-    left: (name) => readJournal(path(name), options),
-    open(name) {
-      try {
-        makePrivateFolder(folder);
-        return openJournal(path(name), options);
-      } catch (error) {
-        return storageTrouble(path(name), error);
-      }
-    },
-  };
-}
 
 /** Opens the journal at `path`, made 0600 and filled with real bytes where it is new. Throws what the system says. */
 export function openJournal(path: string, { seal, box, now }: JournalOptions): Journal {

@@ -8,8 +8,9 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, constants, fstatSync, openSync, statSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Release } from '../core/keeping.ts';
-import { takeOwnerLock } from './owner-lock.ts';
+import { type Release, takeOwnerLock } from './owner-lock.ts';
+
+export type { Release } from './owner-lock.ts';
 
 const RETRY_MS = 50;
 

@@ -8,8 +8,10 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Release } from '../core/keeping.ts';
 import { removeFile } from './folder.ts';
+
+/** Releases a lock; calling it twice is harmless. */
+export type Release = () => void;
 
 /** Takes the lock; null when a living owner still holds it after `waitMs`. */
 export async function takeOwnerLock(path: string, waitMs: number): Promise<Release | null> {

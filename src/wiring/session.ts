@@ -1,19 +1,14 @@
 /** What a command runs in: settings → the World, and the transport to a provider. Reads key, proxy and certificate files. */
 
-import { join } from 'node:path';
 import { bootTicks, sleepUntil } from '../box/clock.ts';
 import { bootName, machineName } from '../box/machine.ts';
-import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { isTrouble, type Trouble } from '../core/trouble/trouble.ts';
 import type { RenewJob, World } from '../core/world.ts';
 import { type Http, openHttp } from '../provider/http.ts';
 import { recordHttp } from '../provider/recording/record.ts';
-import { openStore } from '../store/file.ts';
-import { makePrivateFolder } from '../store/folder.ts';
-import { openJournals } from '../store/journal.ts';
-import { takeBothLocks } from '../store/lock.ts';
+import { openKeeping } from '../store/open.ts';
 import { openRecording } from '../store/recording.ts';
 import { findSeal } from '../store/seal.ts';
-import { storageTrouble } from '../store/storage-trouble.ts';
 import { type Egress, findEgress } from './egress.ts';
 import type { BaseSettings } from './settings.ts';
 
@@ -56,19 +51,13 @@ export function openSession(settings: BaseSettings, parts: SessionParts): Sessio
     sleepUntil: (ticks, signal) => sleepUntil(ticks, signal, bootTicks),
     random: () => Math.random(),
     boot: bootName(),
-    store: openStore({ folder, seal, box: machineName(), stamp: () => Date.now() }),
-    journals: openJournals(folder, { seal, box: machineName(), now: () => Date.now() }),
+    keeping: openKeeping({ folder, seal, box: machineName(), now: () => Date.now() }),
     renewInWorker: (job) => parts.renewInWorker(settings, job),
-    async lock(name, waitMs) {
-      const file = join(folder, `${name}.lock`);
-      try {
-        makePrivateFolder(folder);
-        return (await takeBothLocks(file, join(folder, `${name}.journal`), waitMs)) ?? trouble('locked');
-      } catch (error) {
-        return storageTrouble(file, error);
-      }
-    },
     log: parts.log,
   };
-  return { world, http, egress, close: () => http.close() };
+  const close = async (): Promise<void> => {
+    await world.keeping.close();
+    await http.close();
+  };
+  return { world, http, egress, close };
 }

@@ -21,9 +21,6 @@ export type Start = { readonly node: string; readonly script: string; readonly v
 
 type Order = { readonly settings: BaseSettings; readonly job: RenewJob };
 
-/** Longer than a request and a save together can take; a worker that hangs ends and frees its lock. */
-export const WATCHDOG_MS = 45_000;
-
 /** Has `job` done by a worker; resolves with its trouble, or null when the grant is renewed. */
 export function startWorker(start: Start, settings: BaseSettings, job: RenewJob): Promise<Trouble | null> {
   const order: Order = { settings, job };

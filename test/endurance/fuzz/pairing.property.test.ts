@@ -92,7 +92,7 @@ async function tell(given: Schedule): Promise<number> {
   ];
   const world = disturbed(played.world, given, played);
   let last: Pairing | null = null;
-  for await (const state of pair(world, orderOf(given, played.requests, left.signal))) {
+  for await (const state of pair(world, orderOf(given, played, left.signal))) {
     const moment = { ticks: world.ticks(), now: world.now() };
     for (const face of faces) face.show(state, moment);
     spoken.push(...screenOf(state, moment, last));
@@ -139,9 +139,9 @@ function disturbed(world: World, given: Schedule, played: ReturnType<typeof play
   };
 }
 
-function orderOf(given: Schedule, requests: ReturnType<typeof play>['requests'], signal: AbortSignal) {
+function orderOf(given: Schedule, { requests, pairing }: ReturnType<typeof play>, signal: AbortSignal) {
   return {
-    account: 'default',
+    held: pairing(),
     plan: plan({ marginMs: given.marginMs, renewals: given.renewals }),
     scope: '',
     profile: '',

@@ -115,7 +115,7 @@ describe('any text', () => {
     fc.assert(
       fc.property(fc.oneof(damaged, anyText), (text) => {
         const found = fromKept(text);
-        const read = found.kind === 'kept' ? found.grant : null;
+        const read = found.kind === 'grant' ? found.grant : null;
         if (read === null) return;
         for (const at of [read.pairedAt, read.refreshedAt, read.expiresAt])
           expect(() => new Date(at).toISOString()).not.toThrow();

@@ -139,7 +139,7 @@ async function ofPairing({ scene, played, requests, spoken }: Tty): Promise<Outc
   ];
   let last: Pairing | null = null;
   const states = pair(world, {
-    account: 'default',
+    held: played.pairing(),
     plan: { renewals: 0, patienceMs: 15_000, marginMs: MARGIN_MS },
     scope: scene.scope ?? '',
     profile: '',

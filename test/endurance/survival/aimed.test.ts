@@ -7,10 +7,19 @@ import { readdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { isTrouble, saysOf } from '../../../src/core/trouble/trouble.ts';
-import { openJournals } from '../../../src/store/journal.ts';
-import { noSeal } from '../../../src/store/seal.ts';
 import { it, type Lab } from '../../program/roomkey.ts';
-import { answers, configOf, count, isQuiet, PATIENCE_MS, roomkey, send, stored, tell } from './bench.ts';
+import {
+  answers,
+  configOf,
+  count,
+  holdOf,
+  isQuiet,
+  PATIENCE_MS,
+  roomkey,
+  send,
+  stored,
+  tell,
+} from './bench.ts';
 import { openGate } from './gate.ts';
 import { giveGrant } from './grant.ts';
 import { worse } from './shim.ts';
@@ -86,9 +95,8 @@ it('what a killed pairing has left never takes the place of what came after it',
   const grant = await stored(where);
   if (grant === null || grant === 'torn') throw new Error('there is no grant');
   // Killed between its save and the clearing of its journal, while a worker already waited for the lock.
-  const journal = openJournals(configOf(where), { seal: noSeal, box: null, now: () => Date.now() }).open(
-    'default+pairing',
-  );
+  const pairing = await holdOf(where, 'pair');
+  const journal = pairing.journal.open();
   if (isTrouble(journal)) throw new Error(saysOf(journal));
   const base = { ...grant, accessToken: '', refreshToken: null };
   journal.begin({ purpose: 'pair', at: Date.now(), base });
@@ -97,7 +105,7 @@ it('what a killed pairing has left never takes the place of what came after it',
   const answer = { access_token: accessToken, refresh_token: refreshToken, token_type: 'bearer' };
   journal.received(Buffer.from(JSON.stringify(answer)));
   journal.finished();
-  journal.close();
+  pairing.release();
   expect((await (await startWorker(where)).ended).stdout).toBe('{"trouble":null}');
   expect(await roomkey(['token'], where)).toMatchObject({ code: 0, stdout: `${server.secrets.at(-2)}\n` });
   expect(await stored(where)).toMatchObject({ refreshToken: server.secrets.at(-1) });

@@ -9,8 +9,10 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { machineName } from '../../../src/box/machine.ts';
 import type { Grant } from '../../../src/core/grant/grant.ts';
+import type { Holds, Keeping, Purpose } from '../../../src/core/keeping.ts';
+import { isTrouble, saysOf } from '../../../src/core/trouble/trouble.ts';
 import type { Simulator } from '../../../src/simulator/simulator.ts';
-import { openStore } from '../../../src/store/file.ts';
+import { openKeeping } from '../../../src/store/open.ts';
 import { noSeal } from '../../../src/store/seal.ts';
 import { type Place, PROGRAM, record } from '../../program/roomkey.ts';
 
@@ -154,14 +156,29 @@ export function configOf(where: Place): string {
   return where.env['ROOMKEY_CONFIG_DIR'] ?? '';
 }
 
-/** The store of a place, as the program opens it. */
-export function storeOf(where: Place) {
-  return openStore({ folder: configOf(where), seal: noSeal, box: machineName(), stamp: () => Date.now() });
+/** What is kept in a place, as the program opens it. */
+export function keepingOf(where: Place): Keeping {
+  return openKeeping({ folder: configOf(where), seal: noSeal, box: machineName(), now: () => Date.now() });
+}
+
+/** The account `default` of a place, held as the program holds it. */
+export async function holdOf<For extends Purpose>(where: Place, purpose: For): Promise<Holds[For]> {
+  const held = await keepingOf(where).hold('default', purpose, 10_000);
+  if (isTrouble(held)) throw new Error(saysOf(held));
+  return held;
+}
+
+/** Saves a grant into a place. */
+export async function save(where: Place, grant: Grant): Promise<void> {
+  const held = await holdOf(where, 'write');
+  const failed = await held.save(grant);
+  held.release();
+  if (failed !== null) throw new Error(saysOf(failed));
 }
 
 /** The grant that is stored; `torn` for a file that cannot be read, null for none. */
 export async function stored(where: Place): Promise<Grant | 'torn' | null> {
-  const found = await storeOf(where).read('default');
+  const found = await keepingOf(where).read('default');
   if (found.kind === 'none') return null;
   return found.kind === 'grant' ? found.grant : 'torn';
 }

@@ -4,13 +4,12 @@ import type { Sink } from '../../../src/core/exchange.ts';
 import { emptyGrant, renewed } from '../../../src/core/grant/grant.ts';
 import { readDeviceCode, readToken } from '../../../src/core/oauth/answer.ts';
 import { zoomProvider } from '../../../src/core/oauth/zoom.ts';
-import { saysOf } from '../../../src/core/trouble/trouble.ts';
 import { openHttp } from '../../../src/provider/http.ts';
 import { openRequests } from '../../../src/provider/requests.ts';
 import type { Simulator } from '../../../src/simulator/simulator.ts';
 import { CLIENT } from '../../program/canary.ts';
 import type { Place } from '../../program/roomkey.ts';
-import { storeOf } from './bench.ts';
+import { save } from './bench.ts';
 
 const UNHEARD: Sink = { answered() {}, received() {}, finished() {} };
 
@@ -38,7 +37,6 @@ export async function giveGrant(where: Place, server: Simulator, authority = ser
     ticks: 0,
     boot: null,
   });
-  const failed = await storeOf(where).save('default', grant);
-  if (failed !== null) throw new Error(saysOf(failed));
+  await save(where, grant);
   return token.refreshToken ?? '';
 }

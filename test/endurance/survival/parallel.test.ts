@@ -9,17 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Simulator } from '../../../src/simulator/simulator.ts';
 import { it, type Place } from '../../program/roomkey.ts';
-import {
-  answers,
-  configOf,
-  count,
-  type Ended,
-  PATIENCE_MS,
-  roomkey,
-  stored,
-  storeOf,
-  tell,
-} from './bench.ts';
+import { answers, configOf, count, type Ended, PATIENCE_MS, roomkey, save, stored, tell } from './bench.ts';
 import { openGate } from './gate.ts';
 import { giveGrant } from './grant.ts';
 
@@ -30,7 +20,7 @@ const ROUNDS = count(20, 3);
 async function expire(where: Place): Promise<void> {
   const grant = await stored(where);
   if (grant === null || grant === 'torn') throw new Error('there is no grant to let run out');
-  await storeOf(where).save('default', { ...grant, expiresAt: grant.refreshedAt });
+  await save(where, { ...grant, expiresAt: grant.refreshedAt });
 }
 
 /** Deletes the lock files again and again until `work` is done. */

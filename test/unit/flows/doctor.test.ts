@@ -207,18 +207,26 @@ describe('what is only worth a look', () => {
 
   it('a folder that others may look into', async () => {
     const played = play(ALL_WELL);
-    played.failing.exposure = 'the folder is open to others (mode 0755)';
+    played.failing.notes = [
+      { code: 'kept_in_memory', folder: '/kept' },
+      { code: 'open_to_others', what: 'folder', path: '/kept', mode: 0o755 },
+    ];
     const checks = await examined(played);
-    expect(at(checks, 'storage')).toMatchObject({ state: 'warn', says: expect.stringContaining('0755') });
+    expect(at(checks, 'storage')).toMatchObject({
+      state: 'warn',
+      says: 'the folder is open to others (mode 0755): /kept',
+      fix: expect.stringContaining('chmod 700'),
+    });
     expect(verdict(checks)).toBe(0);
   });
 
   it('a disk that forgets, no flock, and no link for the QR', async () => {
     const { verification_uri_complete: _, ...plain } = deviceBody;
     const played = play({ deviceCode: [reply(200, plain)] });
-    played.failing.warning = 'a tmpfs';
+    played.failing.notes = [{ code: 'kept_in_memory', folder: '/kept' }];
     const checks = await examined(played, { hasFlock: false });
     expect(warnings(checks).map(({ id }) => id)).toEqual(['storage', 'lock', 'provider']);
+    expect(at(checks, 'storage')?.says).toBe('/kept is kept in memory: the pairing is gone after a reboot');
     expect(verdict(checks)).toBe(0);
   });
 });

@@ -5,12 +5,12 @@ import type { Grant } from '../../../src/core/grant/grant.ts';
 import { safeText } from '../../../src/core/text/text.ts';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
 import { type PairOrder, pair } from '../../../src/flows/device.ts';
-import { pairingLock } from '../../../src/flows/locks.ts';
 import { recover } from '../../../src/flows/recover.ts';
 import { deviceBody, grant, NOON, other, plan, reply, silence, tokenBody, zoom } from '../core/make.ts';
+import { nameOf } from './keeping.ts';
 import { type Played, play, type Scripts, statesOf } from './world.ts';
 
-const PAIRING = pairingLock('default');
+const PAIRING = nameOf('default', 'pair');
 const named = (id: string) => ({ id: safeText(id), email: null, displayName: null });
 const pending = reply(400, { error: 'authorization_pending' });
 
@@ -23,7 +23,7 @@ const scripts = (changed: Scripts = {}): Scripts => ({
 const run = (played: Played, changed: Partial<PairOrder> = {}) =>
   statesOf(
     pair(played.world, {
-      account: 'default',
+      held: played.pairing(),
       plan: plan(),
       scope: '',
       profile: 'kiosk',

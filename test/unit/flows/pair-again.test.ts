@@ -20,7 +20,7 @@ function start(scripts: Scripts, signal = new AbortController().signal) {
     ...scripts,
   });
   const states = pair(played.world, {
-    account: 'default',
+    held: played.pairing(),
     plan: plan(),
     scope: '',
     profile: 'kiosk',

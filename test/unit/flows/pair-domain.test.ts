@@ -19,7 +19,7 @@ const scripts = (changed: Scripts = {}): Scripts => ({
 });
 const start = (played: Played, changed: Partial<PairOrder> = {}) =>
   pair(played.world, {
-    account: 'default',
+    held: played.pairing(),
     plan: plan(),
     scope: '',
     profile: 'kiosk',

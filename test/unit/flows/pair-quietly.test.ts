@@ -15,7 +15,7 @@ const pending = reply(400, { error: 'authorization_pending' });
 function begin(scripts: Scripts, controller = new AbortController()) {
   const played = play({ deviceCode: () => code, user: () => silence, ...scripts }, zoom, ['client/secret+1']);
   const states = pair(played.world, {
-    account: 'default',
+    held: played.pairing(),
     plan: plan({ renewals: 1 }),
     scope: '',
     profile: '',

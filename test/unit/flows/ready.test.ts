@@ -46,7 +46,7 @@ describe('a box', () => {
   ])('whose access token is over does not pair anew when %s', async (_name, answer, code) => {
     const played = play({ refresh: [answer] });
     played.keep(grant({ expiresAt: NOON }));
-    expect(await run(played)).toMatchObject({ go: false, trouble: { code } });
+    expect(await run(played)).toMatchObject({ kind: 'trouble', code });
   });
 
   it('whose grant turns out to be dead pairs anew', async () => {
@@ -83,11 +83,9 @@ describe('another client', () => {
     const played = play();
     played.keep(grant({ expiresAt: NOON }));
     expect(await run(played, changed)).toMatchObject({
-      go: false,
-      trouble: {
-        code: 'other_client',
-        detail: expect.stringContaining('room at https://zoom.us'),
-      },
+      kind: 'trouble',
+      code: 'other_client',
+      detail: expect.stringContaining('room at https://zoom.us'),
     });
     expect(played.made).toEqual([]);
   });
@@ -106,8 +104,8 @@ describe('a store', () => {
   it('that could not keep a pairing stops it before a code is shown', async () => {
     const played = play();
     played.failing.prepare = trouble('cannot_save', 'disk full');
-    expect(await run(played)).toMatchObject({ go: false, trouble: { code: 'cannot_save' } });
-    expect(await run(played, { force: true })).toMatchObject({ go: false, trouble: { code: 'cannot_save' } });
+    expect(await run(played)).toMatchObject({ kind: 'trouble', code: 'cannot_save' });
+    expect(await run(played, { force: true })).toMatchObject({ kind: 'trouble', code: 'cannot_save' });
   });
 
   it('that is well paired need not be written to', async () => {
@@ -120,10 +118,7 @@ describe('a store', () => {
   it('that cannot be read stops it', async () => {
     const played = play();
     played.put({ kind: 'unreadable', trouble: trouble('cannot_read') });
-    expect(await run(played, { force: true })).toMatchObject({
-      go: false,
-      trouble: { code: 'cannot_read' },
-    });
+    expect(await run(played, { force: true })).toMatchObject({ kind: 'trouble', code: 'cannot_read' });
   });
 
   it.each([false, true])('whose file is damaged sets it aside and says where (force: %s)', async (force) => {
@@ -134,14 +129,31 @@ describe('a store', () => {
       go: true,
       note: expect.stringMatching(/it is empty.*\/kept\/default\.damaged/),
     });
-    expect(played.done).toEqual(['set aside']);
+    expect(played.done).toEqual(['lock default', 'set aside', 'unlock default']);
+  });
+
+  it('whose damaged file was repaired by another process while we waited for it is asked once more', async () => {
+    const played = play();
+    played.put({ kind: 'damaged', why: 'it is empty' });
+    played.on.lock = () => played.keep(grant());
+    expect(await run(played)).toMatchObject({ go: false, paired: { account: 'default' } });
+    expect(played.done).toEqual(['lock default', 'unlock default']);
+    expect(played.kept()).toEqual(grant());
+  });
+
+  it('whose grant another process holds is not waited for without end, and nothing is moved', async () => {
+    const played = play();
+    played.put({ kind: 'damaged', why: 'it is empty' });
+    played.failing.lock = trouble('locked');
+    expect(await run(played)).toMatchObject({ kind: 'trouble', code: 'locked' });
+    expect(played.stored().kind).toBe('damaged');
   });
 
   it('whose damaged file cannot be moved stops it, and the file stays', async () => {
     const played = play();
     played.put({ kind: 'damaged', why: 'it is empty' });
     played.failing.setAside = true;
-    expect(await run(played)).toMatchObject({ go: false, trouble: { code: 'cannot_save' } });
+    expect(await run(played)).toMatchObject({ kind: 'trouble', code: 'cannot_save' });
     expect(played.stored().kind).toBe('damaged');
   });
 });
@@ -149,8 +161,14 @@ describe('a store', () => {
 describe('what a person should know', () => {
   it('of the disk is said before the code, and only then', async () => {
     const played = play();
-    played.failing.warning = '/kept is kept in memory';
-    expect(await run(played)).toEqual({ go: true, note: '/kept is kept in memory' });
+    played.failing.notes = [
+      { code: 'open_to_others', what: 'file', path: '/kept/default.json', mode: 0o644 },
+      { code: 'kept_in_memory', folder: '/kept' },
+    ];
+    expect(await run(played)).toEqual({
+      go: true,
+      note: '/kept is kept in memory: the pairing is gone after a reboot',
+    });
     played.keep(grant());
     expect(await run(played)).not.toHaveProperty('note');
   });
@@ -163,13 +181,13 @@ describe('what a person should know', () => {
       note: expect.stringMatching(/copied from another machine.*\/kept\/default\.damaged/),
     });
     expect(played.made).toEqual([]);
-    expect(played.done).toEqual(['set aside']);
+    expect(played.done).toEqual(['lock default', 'set aside', 'unlock default']);
   });
 
   it('of a lost key is that it takes force to pair anew, which sets the file aside', async () => {
     const played = play();
     played.put({ kind: 'unreadable', trouble: trouble('sealed') });
-    expect(await run(played)).toMatchObject({ go: false, trouble: { code: 'sealed' } });
+    expect(await run(played)).toMatchObject({ kind: 'trouble', code: 'sealed' });
     expect(played.done).toEqual([]);
     expect(await run(played, { force: true })).toMatchObject({
       go: true,
@@ -180,9 +198,6 @@ describe('what a person should know', () => {
   it('of a file by a newer roomkey is that no force replaces it', async () => {
     const played = play();
     played.put({ kind: 'unreadable', trouble: trouble('newer_version') });
-    expect(await run(played, { force: true })).toMatchObject({
-      go: false,
-      trouble: { code: 'newer_version' },
-    });
+    expect(await run(played, { force: true })).toMatchObject({ kind: 'trouble', code: 'newer_version' });
   });
 });

@@ -3,12 +3,12 @@
 import { describe, expect, it } from 'vitest';
 import { emptyGrant } from '../../../src/core/grant/grant.ts';
 import type { Remains } from '../../../src/core/keeping.ts';
-import { trouble } from '../../../src/core/trouble/trouble.ts';
-import { grantLock, pairingLock } from '../../../src/flows/locks.ts';
+import { isTrouble, trouble } from '../../../src/core/trouble/trouble.ts';
 import { recover } from '../../../src/flows/recover.ts';
 import { renewLocked } from '../../../src/flows/renew.ts';
 import { unpair } from '../../../src/flows/revoke.ts';
 import { grant, NOON, reply, tokenBody, zoom } from '../core/make.ts';
+import { nameOf } from './keeping.ts';
 import { play } from './world.ts';
 
 const answer: Remains['answer'] = {
@@ -25,8 +25,8 @@ const paired: Remains = {
     text: JSON.stringify({ ...tokenBody, access_token: 'paired-access', refresh_token: 'paired-refresh' }),
   },
 };
-const GRANT = grantLock('default');
-const PAIRING = pairingLock('default');
+const GRANT = nameOf('default', 'write');
+const PAIRING = nameOf('default', 'pair');
 
 describe('a box with nothing to repair', () => {
   it('takes no lock and writes nothing', async () => {
@@ -38,7 +38,7 @@ describe('a box with nothing to repair', () => {
 
   it('leaves the journals of other accounts to them', async () => {
     const played = play();
-    played.journal.set(grantLock('lobby'), refreshed).set(pairingLock('lobby'), paired);
+    played.journal.set(nameOf('lobby', 'write'), refreshed).set(nameOf('lobby', 'pair'), paired);
     await recover(played.world, 'default');
     expect(played.done).toEqual([]);
     expect(played.journal.size).toBe(2);
@@ -53,12 +53,12 @@ describe('what another process is at', () => {
   ])('is left to it: %s', async (_name, locked, journal) => {
     const played = play();
     played.keep(grant());
-    const release = await played.world.lock(locked, 0);
+    const theirs = await played.world.keeping.hold('default', locked === GRANT ? 'write' : 'pair', 0);
     played.journal.set(journal, journal === GRANT ? refreshed : paired);
     await recover(played.world, 'default');
     expect(played.kept()).toEqual(grant());
     expect(played.journal.size).toBe(1);
-    if (typeof release === 'function') release();
+    if (!isTrouble(theirs)) theirs.release();
     await recover(played.world, 'default');
     expect(played.kept().refreshToken).not.toBe('refresh-1');
     expect(played.journal.size).toBe(0);
@@ -126,7 +126,7 @@ describe('an approval that was left, found under the lock', () => {
 
   it('is left to the pairing that is at it', async () => {
     const played = over();
-    await played.world.lock(PAIRING, 0);
+    await played.world.keeping.hold('default', 'pair', 0);
     expect(await renewLocked(played.world, job, played.connect)).toBeNull();
     expect(played.made.map(({ sent }) => sent)).toEqual(['refresh-1']);
     expect(played.journal.has(PAIRING)).toBe(true);

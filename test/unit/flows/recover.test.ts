@@ -5,14 +5,14 @@ import { emptyGrant } from '../../../src/core/grant/grant.ts';
 import type { Intent, Remains, Stored } from '../../../src/core/keeping.ts';
 import { safeText } from '../../../src/core/text/text.ts';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
-import { grantLock, pairingLock } from '../../../src/flows/locks.ts';
 import { recover } from '../../../src/flows/recover.ts';
 import { grant, NOON, tokenBody, zoom } from '../core/make.ts';
+import { nameOf } from './keeping.ts';
 import { type Played, play } from './world.ts';
 
 const AT = NOON - 60_000;
-const GRANT = grantLock('default');
-const PAIRING = pairingLock('default');
+const GRANT = nameOf('default', 'write');
+const PAIRING = nameOf('default', 'pair');
 const WHOLE = JSON.stringify(tokenBody);
 const refreshing: Intent = { purpose: 'refresh', at: AT, base: grant() };
 const coming = emptyGrant(zoom, [safeText('asked')], 'kiosk', AT);

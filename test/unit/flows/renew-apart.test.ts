@@ -1,11 +1,11 @@
 /** Callers and the process that does their work: one for many, once more when it was ended, none when it is needless. */
 
 import { describe, expect, it } from 'vitest';
-import { trouble } from '../../../src/core/trouble/trouble.ts';
+import { isTrouble, trouble } from '../../../src/core/trouble/trouble.ts';
 import type { RenewJob } from '../../../src/core/world.ts';
-import { grantLock } from '../../../src/flows/locks.ts';
 import { type RenewOrder, renew, renewLocked } from '../../../src/flows/renew.ts';
 import { grant, NOON, reply, silence, tokenBody } from '../core/make.ts';
+import { nameOf } from './keeping.ts';
 import { type Play, type Played, play } from './world.ts';
 
 const fresh = (nth: number): Play =>
@@ -53,10 +53,10 @@ describe('many callers', () => {
   it('of several accounts do not wait for each other', async () => {
     const played = play({ refresh: fresh });
     for (const account of ['default', 'lobby']) played.keep(grant({ expiresAt: NOON }), account);
-    const release = await played.world.lock(grantLock('default'), 0);
+    const theirs = await played.world.keeping.hold('default', 'write', 0);
     const waiting = outcome(played);
     expect(await outcome(played, { account: 'lobby' })).toBe('access-2');
-    if (typeof release === 'function') release();
+    if (!isTrouble(theirs)) theirs.release();
     expect(await waiting).toBe('access-3');
   });
 });
@@ -77,7 +77,7 @@ describe('the process that does the work', () => {
       if (nth > 1) return null;
       const intent = { purpose: 'refresh', at: NOON, base: played.kept() } as const;
       const answer = { status: 200, at: NOON, text: JSON.stringify(tokenBody), finished: true };
-      played.journal.set(grantLock('default'), { intent, answer });
+      played.journal.set(nameOf('default', 'write'), { intent, answer });
       return trouble('interrupted');
     };
     expect(await outcome(played)).toBe(tokenBody.access_token);

@@ -3,12 +3,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/core/exchange.ts';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
-import { grantLock } from '../../../src/flows/locks.ts';
 import { type RenewOrder, renew } from '../../../src/flows/renew.ts';
 import { grant, NOON, reply, silence, tokenBody } from '../core/make.ts';
+import { nameOf } from './keeping.ts';
 import { type Play, type Played, play, type Script } from './world.ts';
 
-const GRANT = grantLock('default');
+const GRANT = nameOf('default', 'write');
 const WHOLE = JSON.stringify(tokenBody);
 const DEAD = reply(400, { error: 'invalid_grant', reason: 'Invalid Token!' });
 const fresh = (nth: number): Play =>

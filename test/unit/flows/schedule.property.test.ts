@@ -84,7 +84,7 @@ async function faultsOf(seed: number): Promise<string[]> {
 
   const played = play({ deviceCode, poll, user: (): Play => silence });
   const order = {
-    account: 'default',
+    held: played.pairing(),
     scope: '',
     profile: '',
     expectDomain: null,

@@ -20,7 +20,7 @@ async function run(poll: Script, device: object = {}, planned: Partial<Plan> = {
   const played = play({ deviceCode, poll, user });
   const { all, last } = await statesOf(
     pair(played.world, {
-      account: 'default',
+      held: played.pairing(),
       plan: plan(planned),
       scope: '',
       profile: '',
@@ -219,7 +219,7 @@ describe('a first code that does not come', () => {
     const played = play({ deviceCode, poll: [granted], user });
     const { last } = await statesOf(
       pair(played.world, {
-        account: 'default',
+        held: played.pairing(),
         plan: plan({ patienceMs }),
         scope: '',
         profile: '',

@@ -1,17 +1,17 @@
 /**
  * A World that is played, not lived: a clock that jumps to whatever is waited for, requests that play a list of
- * exchanges and note the instant of each, a store and journals in memory that can fail, locks that note who took them.
+ * exchanges and note the instant of each, and what is kept in memory.
  */
 
 import type { Exchange, Requests, Sink } from '../../../src/core/exchange.ts';
 import type { Grant, Provider } from '../../../src/core/grant/grant.ts';
-import type { Store, Stored } from '../../../src/core/keeping.ts';
+import type { Stored } from '../../../src/core/keeping.ts';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
-import { type Trouble, trouble } from '../../../src/core/trouble/trouble.ts';
+import type { Trouble } from '../../../src/core/trouble/trouble.ts';
 import type { RenewJob, World } from '../../../src/core/world.ts';
 import { type Connect, renewLocked } from '../../../src/flows/renew.ts';
 import { NOON, zoom } from '../core/make.ts';
-import { type JournalFaults, memoryJournals } from './journals.ts';
+import { playKeeping } from './keeping.ts';
 
 /** What a request is answered with, how long that takes, and what came before an answer broke off. */
 export type Play = Exchange & { readonly takesMs?: number; readonly came?: string };
@@ -42,23 +42,16 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
   const done: string[] = [];
   const lines: string[] = [];
   const counts = new Map<string, number>();
-  const files = new Map<string, Stored>();
-  const failing: JournalFaults & {
-    save?: Trouble | ((nth: number) => Trouble | null);
-    prepare?: Trouble;
-    remove?: Trouble;
-    setAside?: true;
-    lock?: Trouble;
-    warning?: string;
-    exposure?: string;
-  } = {};
   const on: {
     lock?: (name: string) => void;
     renewInWorker?: (nth: number, job: RenewJob) => Trouble | null;
   } = {};
-  const held = new Map<string, (() => void)[]>();
   const jobs: RenewJob[] = [];
-  const { journals, kept } = memoryJournals(done, failing, () => NOON + ticks + wallSkewMs);
+  const { keeping, files, ...kept } = playKeeping(
+    done,
+    (name) => on.lock?.(name),
+    () => NOON + ticks + wallSkewMs,
+  );
   let boot: string | null = 'boot-1';
   let connect: Connect = () => requests;
 
@@ -114,36 +107,6 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
     user: (accessToken, apiUrl) => request('user', `${accessToken} ${apiUrl}`),
   };
 
-  const store: Store = {
-    path: (account) => `/kept/${account}.json`,
-    read: async (account) => files.get(account) ?? { kind: 'none' },
-    accounts: async () => [...files.keys()],
-    protection: 'none',
-    warning: () => failing.warning ?? null,
-    exposure: () => failing.exposure ?? null,
-    prepare: async () => failing.prepare ?? null,
-    save: async (account, grant) => {
-      const nth = counts.get('save') ?? 0;
-      counts.set('save', nth + 1);
-      const failed = typeof failing.save === 'function' ? failing.save(nth) : (failing.save ?? null);
-      done.push(failed === null ? 'save' : 'save failed');
-      if (failed === null) files.set(account, { kind: 'grant', grant: structuredClone(grant) });
-      return failed;
-    },
-    remove: async (account) => {
-      if (failing.remove !== undefined) return failing.remove;
-      done.push('remove');
-      files.delete(account);
-      return null;
-    },
-    setAside: async (account) => {
-      if (failing.setAside === true) return null;
-      done.push('set aside');
-      files.delete(account);
-      return `/kept/${account}.damaged`;
-    },
-  };
-
   const world: World = {
     now: () => NOON + ticks + wallSkewMs,
     ticks: () => ticks,
@@ -154,30 +117,7 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
       if (signal?.aborted !== true) moveTo(until, () => signal?.aborted === true);
     },
     random: () => 0,
-    store,
-    lock: async (name, waitMs) => {
-      on.lock?.(name);
-      if (failing.lock !== undefined) return failing.lock;
-      const waiting = held.get(name);
-      if (waiting !== undefined) {
-        if (waitMs === 0) return trouble('locked');
-        await new Promise<void>((resolve) => {
-          waiting.push(resolve);
-        });
-      }
-      done.push(`lock ${name}`);
-      held.set(name, waiting ?? []);
-      let isHeld = true;
-      return () => {
-        if (!isHeld) return;
-        isHeld = false;
-        done.push(`unlock ${name}`);
-        const next = held.get(name)?.shift();
-        if (next === undefined) held.delete(name);
-        else next();
-      };
-    },
-    journals,
+    keeping,
     async renewInWorker(job) {
       const nth = jobs.push(job);
       const instead = on.renewInWorker?.(nth, job) ?? null;
@@ -198,8 +138,6 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
     },
     /** What was handed to other processes. */
     jobs,
-    /** What is in the journals. */
-    journal: kept,
     /** Another run of the machine; its ticks start wherever they are. */
     reboot: (name: string | null = 'boot-2') => {
       boot = name;
@@ -211,8 +149,8 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
     /** What was done, in order: requests, saves, locks. */
     done,
     lines,
-    failing,
     on,
+    ...kept,
     at: (tick: number, ring: () => void) => alarms.push({ at: tick, ring }),
     wait: (ms: number) => moveTo(ticks + ms),
     setWallClock: (now: number) => {

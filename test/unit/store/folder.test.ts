@@ -2,7 +2,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exposure, makePrivateFolder } from '../../../src/store/folder.ts';
+import { noteText } from '../../../src/core/trouble/note.ts';
+import { exposureOf, makePrivateFolder } from '../../../src/store/folder.ts';
 import { bundle, run } from './bundle.ts';
 import { sampleGrant, tempFolder } from './places.ts';
 
@@ -14,22 +15,20 @@ describe('whatever the umask', () => {
     program = await bundle(
       built,
       `import { join } from 'node:path';
-       import { takeLock } from './src/store/lock.ts';
        import { takeOwnerLock } from './src/store/owner-lock.ts';
        import { makePrivateFolder } from './src/store/folder.ts';
-       import { openJournals } from './src/store/journal.ts';
        import { noSeal } from './src/store/seal.ts';
-       import { openStore } from './src/store/file.ts';
+       import { openKeeping } from './src/store/open.ts';
        const [umask, folder, grant] = process.argv.slice(2);
        process.umask(Number.parseInt(umask, 8));
        makePrivateFolder(folder);
-       const store = openStore({ folder, seal: noSeal, box: null, stamp: () => 1 });
-       openJournals(folder, noSeal).open('default').close();
-       const first = await store.prepare('default');
-       await takeLock(join(folder, 'default.lock'), 1000);
+       const keeping = openKeeping({ folder, seal: noSeal, box: null, now: () => 1 });
+       const first = await keeping.prepare('default');
+       const held = await keeping.hold('default', 'write', 1000);
+       held.journal.open();
        await takeOwnerLock(join(folder, 'default.lock.owner'), 1000);
-       const second = await store.save('default', JSON.parse(grant));
-       const stored = await store.read('default');
+       const second = await held.save(JSON.parse(grant));
+       const stored = await keeping.read('default');
        console.log(JSON.stringify([first, second, stored.kind]));`,
     );
   });
@@ -142,8 +141,8 @@ describe('who else may look', () => {
 
   it('is nobody in a folder and a file of our own, or where there is nothing', () => {
     const { folder, file } = placed();
-    expect(exposure(folder, file)).toBeNull();
-    expect(exposure(join(folder, 'none'), join(folder, 'none', 'x'))).toBeNull();
+    expect(exposureOf(folder, file)).toBeNull();
+    expect(exposureOf(join(folder, 'none'), join(folder, 'none', 'x'))).toBeNull();
   });
 
   it.each([
@@ -151,7 +150,10 @@ describe('who else may look', () => {
     ['file', 0o644, /^the file is open to others \(mode 0644\): \//],
   ] as const)('is told of a %s with mode %o', (what, mode, words) => {
     const { folder, file } = placed();
-    chmodSync(what === 'folder' ? folder : file, mode);
-    expect(exposure(folder, file)).toMatch(words);
+    const path = what === 'folder' ? folder : file;
+    chmodSync(path, mode);
+    const note = exposureOf(folder, file);
+    expect(note).toEqual({ code: 'open_to_others', what, path, mode });
+    expect(note && noteText(note)).toMatch(words);
   });
 });

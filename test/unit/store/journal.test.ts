@@ -1,13 +1,13 @@
 /** The journal: what is written comes back, piece by piece, and cleared it holds nothing. */
 
-import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Intent, Journal } from '../../../src/core/keeping.ts';
 import { isTrouble, saysOf } from '../../../src/core/trouble/trouble.ts';
-import { isBlank, openJournal, openJournals, readJournal } from '../../../src/store/journal.ts';
+import { isBlank, openJournal, readJournal } from '../../../src/store/journal.ts';
 import { keySeal, noSeal, type Seal } from '../../../src/store/seal.ts';
-import { journaling, sampleGrant, tempFolder, wall } from './places.ts';
+import { holdIn, journaling, keepingIn, sampleGrant, tempFolder, wall } from './places.ts';
 
 const SIZE = 192 * 1024;
 const sealed = keySeal(Buffer.alloc(32, 7), 'file');
@@ -170,46 +170,53 @@ describe('a journal on the disk', () => {
     expect(isBlank(path)).toBe(true);
   });
 
-  it('is never found through a link', () => {
+  it('is never found through a link, were it made while the lock is held', async () => {
     const folder = tempFolder();
+    const path = join(folder, 'default.journal');
     const precious = join(folder, 'precious');
     writeFileSync(precious, 'precious');
-    symlinkSync(precious, join(folder, 'default.journal'));
-    const cause = openJournals(folder, journaling()).open('default');
-    expect(cause).toMatchObject({ code: 'cannot_save' });
+    const held = await holdIn(folder, 'write');
+    rmSync(path);
+    symlinkSync(precious, path);
+    const trouble = { code: 'cannot_save', detail: expect.stringContaining('(ELOOP)') };
+    expect(held.journal.open()).toMatchObject(trouble);
+    held.release();
+    expect(await keepingIn(folder).hold('default', 'write', 0)).toMatchObject(trouble);
     expect(readFileSync(precious, 'utf8')).toBe('precious');
   });
 
-  it('is a trouble where a folder stands in its place, or a file in that of its folder', () => {
+  it('is a trouble where a folder stands in its place, or a file in that of its folder', async () => {
     const folder = tempFolder();
-    mkdirSync(join(folder, 'default.journal'));
+    const path = join(folder, 'default.journal');
+    mkdirSync(path);
     writeFileSync(join(folder, 'file'), '');
     const trouble = { code: 'cannot_save' };
-    expect(openJournals(folder, journaling()).open('default')).toMatchObject(trouble);
-    expect(openJournals(join(folder, 'file'), journaling()).open('default')).toMatchObject(trouble);
-    expect(openJournals(folder, journaling()).isBlank('default')).toBe(true);
-    expect(openJournals(folder, journaling()).left('default')).toBeNull();
+    expect(await keepingIn(folder).hold('default', 'write', 0)).toMatchObject(trouble);
+    expect(await keepingIn(join(folder, 'file')).hold('default', 'write', 0)).toMatchObject(trouble);
+    expect(isBlank(path)).toBe(true);
+    expect(readJournal(path, journaling())).toBeNull();
   });
 
   it('is blank where there is none, and looking makes none', () => {
     const folder = join(tempFolder(), 'not-there');
-    const journals = openJournals(folder, journaling());
-    expect([journals.isBlank('default'), journals.left('default')]).toEqual([true, null]);
+    const path = join(folder, 'default.journal');
+    expect([isBlank(path), readJournal(path, journaling())]).toEqual([true, null]);
+    expect(keepingIn(folder).isQuiet('default', 'write')).toBe(true);
     expect(statSync(folder, { throwIfNoEntry: false })).toBeUndefined();
   });
 
-  it('is kept by name, in a private folder', () => {
+  it('is kept by purpose, in a private folder', async () => {
     const folder = join(tempFolder(), 'roomkey');
-    const journals = openJournals(folder, journaling());
-    for (const name of ['default', 'default+pairing']) {
-      const journal = journals.open(name);
+    for (const purpose of ['write', 'pair'] as const) {
+      const journal = (await holdIn(folder, purpose)).journal.open();
       if (isTrouble(journal)) throw new Error(saysOf(journal));
       journal.begin(intent);
-      answer(journal, [name]);
+      answer(journal, [purpose]);
       journal.close();
     }
-    expect(journals.left('default')?.answer?.text).toBe('default');
-    expect(journals.left('default+pairing')?.answer?.text).toBe('default+pairing');
+    const textIn = (name: string) => readJournal(join(folder, name), journaling())?.answer?.text;
+    expect(textIn('default.journal')).toBe('write');
+    expect(textIn('default+pairing.journal')).toBe('pair');
     expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
 });

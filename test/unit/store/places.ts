@@ -6,11 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Grant } from '../../../src/core/grant/grant.ts';
-import type { Store } from '../../../src/core/keeping.ts';
+import type { Holds, Keeping, Purpose } from '../../../src/core/keeping.ts';
 import { safeText } from '../../../src/core/text/text.ts';
-import { openStore, type StoreOptions } from '../../../src/store/file.ts';
+import { isTrouble, saysOf } from '../../../src/core/trouble/trouble.ts';
+import { type FileOptions, openFiles } from '../../../src/store/file.ts';
 import { KEPT_VERSION } from '../../../src/store/form.ts';
 import type { JournalOptions } from '../../../src/store/journal.ts';
+import { openKeeping } from '../../../src/store/open.ts';
 import { noSeal, type Seal } from '../../../src/store/seal.ts';
 
 /** A folder for one test. */
@@ -20,9 +22,26 @@ export function tempFolder(): string {
   return folder;
 }
 
-/** A store in `folder` without a seal, on a machine without a name. */
-export function storeIn(folder: string, more: Partial<StoreOptions> = {}): Store {
-  return openStore({ folder, seal: noSeal, box: null, stamp: () => 1234, ...more });
+/** The files in `folder` without a seal, on a machine without a name, to be written by whoever comes. */
+export function filesIn(folder: string, more: Partial<FileOptions> = {}) {
+  const files = openFiles({ folder, seal: noSeal, box: null, now: () => 1234, ...more });
+  return {
+    ...files,
+    save: async (account: string, grant: Grant) => (await files.loadSave())(account, grant),
+  };
+}
+
+/** What is kept in `folder`, likewise. */
+export function keepingIn(folder: string, more: Partial<FileOptions> = {}): Keeping {
+  return openKeeping({ folder, seal: noSeal, box: null, now: () => 1234, ...more });
+}
+
+/** The account `default`, held at once; released with the test at the latest. */
+export async function holdIn<For extends Purpose>(folder: string, purpose: For): Promise<Holds[For]> {
+  const held = await keepingIn(folder).hold('default', purpose, 0);
+  if (isTrouble(held)) throw new Error(saysOf(held));
+  onTestFinished(() => held.release());
+  return held;
 }
 
 /** The wall clock of the journals: what the next answer is dated. */

@@ -1,11 +1,11 @@
-/** The store with a key, on a machine with a name, beside files of other versions. */
+/** Grants under a key, on a machine with a name, beside files of other versions. */
 
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { StoreOptions } from '../../../src/store/file.ts';
+import type { FileOptions } from '../../../src/store/file.ts';
 import { keySeal, noSeal, type Seal } from '../../../src/store/seal.ts';
-import { fileText, sampleGrant, storeIn, tempFolder } from './places.ts';
+import { filesIn, fileText, keepingIn, sampleGrant, tempFolder } from './places.ts';
 
 const ours = keySeal(Buffer.alloc(32, 7), 'file');
 const theirs = keySeal(Buffer.alloc(32, 8), 'systemd');
@@ -17,7 +17,7 @@ function place() {
   return {
     folder,
     file,
-    store: (more: Partial<StoreOptions> = {}) => storeIn(folder, { seal: ours, ...more }),
+    files: (more: Partial<FileOptions> = {}) => filesIn(folder, { seal: ours, ...more }),
     text: () => readFileSync(file, 'utf8'),
     put: (text: string) => writeFileSync(file, text, { mode: 0o600 }),
   };
@@ -27,10 +27,10 @@ const SEALED = { kind: 'unreadable', trouble: { code: 'sealed' } };
 
 describe('a store with a key', () => {
   it('reads back what it saved, and has nothing of it in clear', async () => {
-    const { folder, store, text } = place();
+    const { folder, files, text } = place();
     const grant = sampleGrant();
-    expect(await store().save('default', grant)).toBeNull();
-    expect(await store().read('default')).toEqual({ kind: 'grant', grant });
+    expect(await files().save('default', grant)).toBeNull();
+    expect(files().read('default')).toEqual({ kind: 'grant', grant });
     for (const word of ['CANARY', 'token', 'zoom.example', 'room@example.com'])
       expect(text()).not.toContain(word);
     for (const name of readdirSync(folder)) {
@@ -42,47 +42,47 @@ describe('a store with a key', () => {
     ['another key', theirs],
     ['no key', noSeal],
   ])('is not opened with %s, and the file stays as it is', async (_name, seal) => {
-    const { store, text } = place();
-    await store().save('default', sampleGrant());
+    const { files, text } = place();
+    await files().save('default', sampleGrant());
     const before = text();
-    expect(await store({ seal }).read('default')).toMatchObject(SEALED);
+    expect(files({ seal }).read('default')).toMatchObject(SEALED);
     expect(text()).toBe(before);
-    expect(await store().read('default')).toMatchObject({ kind: 'grant' });
+    expect(files().read('default')).toMatchObject({ kind: 'grant' });
   });
 
   it('tells an edited seal from a damaged file', async () => {
-    const { store, text, put } = place();
-    await store().save('default', sampleGrant());
+    const { files, text, put } = place();
+    await files().save('default', sampleGrant());
     const kept = JSON.parse(text());
     for (const sealed of [`A${kept.sealed.slice(1)}`, kept.sealed.slice(0, -8), '', '!!!']) {
       put(JSON.stringify({ ...kept, sealed }));
-      if (sealed !== kept.sealed) expect(await store().read('default')).toMatchObject(SEALED);
+      if (sealed !== kept.sealed) expect(files().read('default')).toMatchObject(SEALED);
     }
     put(text().slice(0, -1));
-    expect(await store().read('default')).toMatchObject({ kind: 'damaged' });
+    expect(files().read('default')).toMatchObject({ kind: 'damaged' });
   });
 
   it('calls a seal around something else damaged', async () => {
-    const { store, put } = place();
+    const { files, put } = place();
     const sealed = ours.seal(Buffer.from('{"a":1}'), 'roomkey grant').toString('base64');
     put(JSON.stringify({ version: 1, box: null, sealed }));
-    expect(await store().read('default')).toMatchObject({ kind: 'damaged' });
+    expect(files().read('default')).toMatchObject({ kind: 'damaged' });
   });
 
   it('does not take a piece of a journal for a grant', async () => {
-    const { store, put } = place();
+    const { files, put } = place();
     const sealed = ours.seal(Buffer.from(JSON.stringify(sampleGrant())), 'roomkey journal');
     put(JSON.stringify({ version: 1, box: null, sealed: sealed.toString('base64') }));
-    expect(await store().read('default')).toMatchObject(SEALED);
+    expect(files().read('default')).toMatchObject(SEALED);
   });
 
   it('takes a plain file as it is, and seals it with the next save', async () => {
-    const { store, put, text } = place();
+    const { files, put, text } = place();
     put(fileText(sampleGrant()));
-    expect(await store().read('default')).toEqual({ kind: 'grant', grant: sampleGrant() });
-    expect(await store().save('default', sampleGrant({ alive: false }))).toBeNull();
+    expect(files().read('default')).toEqual({ kind: 'grant', grant: sampleGrant() });
+    expect(await files().save('default', sampleGrant({ alive: false }))).toBeNull();
     expect(text()).not.toContain('CANARY');
-    expect(await store().read('default')).toMatchObject({ kind: 'grant', grant: { alive: false } });
+    expect(files().read('default')).toMatchObject({ kind: 'grant', grant: { alive: false } });
   });
 
   it.each<[string, Seal, string]>([
@@ -90,7 +90,7 @@ describe('a store with a key', () => {
     ['a file', ours, 'file'],
     ['systemd', theirs, 'systemd'],
   ])('says where its key came from: %s', (_name, seal, expected) => {
-    expect(place().store({ seal }).protection).toBe(expected);
+    expect(keepingIn(place().folder, { seal }).where('default').protection).toBe(expected);
   });
 });
 
@@ -98,9 +98,9 @@ describe('a file of a newer version', () => {
   const newer = JSON.stringify({ version: 2, grant: { of: 'another form' } });
 
   it('is neither read nor called damaged', async () => {
-    const { store, put, text } = place();
+    const { files, put, text } = place();
     put(newer);
-    expect(await store().read('default')).toMatchObject({
+    expect(files().read('default')).toMatchObject({
       kind: 'unreadable',
       trouble: { code: 'newer_version' },
     });
@@ -108,9 +108,9 @@ describe('a file of a newer version', () => {
   });
 
   it('is not written over', async () => {
-    const { store, put, text } = place();
+    const { files, put, text } = place();
     put(newer);
-    expect(await store().save('default', sampleGrant())).toMatchObject({ code: 'newer_version' });
+    expect(await files().save('default', sampleGrant())).toMatchObject({ code: 'newer_version' });
     expect(text()).toBe(newer);
   });
 });
@@ -121,14 +121,14 @@ describe('a file that came with a copied card', () => {
     ['sealed', ours],
   ])('is told from our own, %s', async (_name, seal) => {
     const [first, copy] = [place(), place()];
-    await first.store({ seal, box: 'board-1' }).save('default', sampleGrant());
+    await first.files({ seal, box: 'board-1' }).save('default', sampleGrant());
     copyFileSync(first.file, copy.file);
-    expect(await first.store({ seal, box: 'board-1' }).read('default')).toMatchObject({ kind: 'grant' });
-    expect(await copy.store({ seal, box: 'board-2' }).read('default')).toEqual({ kind: 'foreign' });
-    expect(await copy.store({ seal: theirs, box: 'board-2' }).read('default')).toEqual({ kind: 'foreign' });
-    expect(await copy.store({ seal, box: 'board-2' }).setAside('default')).toBe(`${copy.file}.damaged-1234`);
-    expect(await copy.store({ seal, box: 'board-2' }).save('default', sampleGrant())).toBeNull();
-    expect(await copy.store({ seal, box: 'board-2' }).read('default')).toMatchObject({ kind: 'grant' });
+    expect(first.files({ seal, box: 'board-1' }).read('default')).toMatchObject({ kind: 'grant' });
+    expect(copy.files({ seal, box: 'board-2' }).read('default')).toEqual({ kind: 'foreign' });
+    expect(copy.files({ seal: theirs, box: 'board-2' }).read('default')).toEqual({ kind: 'foreign' });
+    expect(copy.files({ seal, box: 'board-2' }).setAside('default')).toBe(`${copy.file}.damaged-1234`);
+    expect(await copy.files({ seal, box: 'board-2' }).save('default', sampleGrant())).toBeNull();
+    expect(copy.files({ seal, box: 'board-2' }).read('default')).toMatchObject({ kind: 'grant' });
   });
 
   it.each<[string, string | null, string | null]>([
@@ -137,8 +137,8 @@ describe('a file that came with a copied card', () => {
     ['neither has one', null, null],
     ['they are the same', 'board-1', 'board-1'],
   ])('is not suspected where %s', async (_name, written, read) => {
-    const { store } = place();
-    await store({ box: written }).save('default', sampleGrant());
-    expect(await store({ box: read }).read('default')).toMatchObject({ kind: 'grant' });
+    const { files } = place();
+    await files({ box: written }).save('default', sampleGrant());
+    expect(files({ box: read }).read('default')).toMatchObject({ kind: 'grant' });
   });
 });

@@ -1,0 +1,97 @@
+/**
+ * An account that is held: what its lock allows, for as long as it lasts. After the release nothing can be written any
+ * more, so that a forgotten `await` cannot write beside the next holder.
+ *
+ * Which lock stands for which purpose is decided in `open.ts`.
+ */
+
+import { dirname } from 'node:path';
+import type { JournalAccess, PairHold, RenewHold, WriteHold } from '../core/keeping.ts';
+import type { Files } from './file.ts';
+import { makePrivateFolder } from './folder.ts';
+import { type JournalOptions, openJournal, readJournal } from './journal.ts';
+import type { Release } from './lock.ts';
+import { storageTrouble } from './storage-trouble.ts';
+
+/** A lock that is held, and what ends with it. */
+export type Grip = {
+  readonly account: string;
+  /** Throws once the lock was released. */
+  check(): void;
+  /** Has `end` called just before the lock is released. */
+  endWith(end: () => void): void;
+  release(): void;
+};
+
+/** A grip on `lock`, which it releases once, however often it is told to. */
+export function openGrip(account: string, lock: Release): Grip {
+  const ends: (() => void)[] = [];
+  let isHeld = true;
+  return {
+    account,
+    check() {
+      if (!isHeld) throw new Error(`the lock of "${account}" was released before this write`);
+    },
+    endWith: (end) => void ends.push(end),
+    release() {
+      if (!isHeld) return;
+      isHeld = false;
+      for (const end of ends) end();
+      lock();
+    },
+  };
+}
+
+/** What the grip on a grant's own lock allows. */
+export function writeHold(grip: Grip, journal: JournalAccess, files: Files): WriteHold {
+  const { account } = grip;
+  return {
+    purpose: 'write',
+    account,
+    journal,
+    async save(grant) {
+      grip.check();
+      const save = await files.loadSave();
+      // Loading takes a while.
+      grip.check();
+      return save(account, grant);
+    },
+    async remove() {
+      grip.check();
+      return files.remove(account);
+    },
+    async setAside() {
+      grip.check();
+      return files.setAside(account);
+    },
+    release: grip.release,
+  };
+}
+
+/** What the grip on a pairing's lock allows. */
+export function pairHold({ account, release }: Grip, journal: JournalAccess): PairHold {
+  return { purpose: 'pair', account, journal, release };
+}
+
+/** What a turn allows: nothing but to end it. */
+export function renewHold({ account, release }: Grip): RenewHold {
+  return { purpose: 'renew', account, release };
+}
+
+/** The journal at `path`, for as long as the grip lasts. */
+export function journalUnder(grip: Grip, path: string, options: JournalOptions): JournalAccess {
+  return {
+    left: () => readJournal(path, options),
+    open() {
+      grip.check();
+      try {
+        makePrivateFolder(dirname(path));
+        const journal = openJournal(path, options);
+        grip.endWith(journal.close);
+        return journal;
+      } catch (error) {
+        return storageTrouble(path, error);
+      }
+    },
+  };
+}

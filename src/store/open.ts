@@ -1,0 +1,78 @@
+/**
+ * Opens what is kept in a folder: files, journals and locks under one roof, so that whoever writes holds the lock.
+ *
+ * Which lock stands for which purpose, and which file it guards, is decided here and nowhere else. How a lock is taken,
+ * a grant saved or an answer journalled is not.
+ */
+
+import { join } from 'node:path';
+import type { Holds, Keeping, Purpose } from '../core/keeping.ts';
+import { isTrouble, type Trouble, type TroubleCode, trouble } from '../core/trouble/trouble.ts';
+import { diskNote } from './disk.ts';
+import { type FileOptions, openFiles } from './file.ts';
+import { exposureOf, makePrivateFolder } from './folder.ts';
+import { type Grip, journalUnder, openGrip, pairHold, renewHold, writeHold } from './hold.ts';
+import { isBlank } from './journal.ts';
+import { type Release, takeBothLocks } from './lock.ts';
+import { storageTrouble } from './storage-trouble.ts';
+
+/** How each purpose's lock is named, as `NAME.lock` and `NAME.journal`, and what is said where another process has it. */
+const LOCKS: Readonly<Record<Purpose, { readonly suffix: string; readonly taken: TroubleCode }>> = {
+  write: { suffix: '', taken: 'locked' },
+  pair: { suffix: '+pairing', taken: 'pairing_running' },
+  renew: { suffix: '+renewing', taken: 'locked' },
+};
+
+/** What is kept in a folder, as files of this box. */
+export function openKeeping(options: FileOptions): Keeping {
+  const { folder, seal } = options;
+  const files = openFiles(options);
+  const held = new Set<Grip>();
+  const journal = (account: string, purpose: Purpose): string =>
+    join(folder, `${account}${LOCKS[purpose].suffix}.journal`);
+  const access = (grip: Grip, purpose: Purpose) =>
+    journalUnder(grip, journal(grip.account, purpose), options);
+  const holds: { readonly [For in Purpose]: (grip: Grip) => Holds[For] } = {
+    write: (grip) => writeHold(grip, access(grip, 'write'), files),
+    pair: (grip) => pairHold(grip, access(grip, 'pair')),
+    renew: renewHold,
+  };
+  return {
+    read: async (account) => files.read(account),
+    accounts: async () => files.accounts(),
+    prepare: async (account) => files.prepare(account),
+    isQuiet: (account, purpose) => isBlank(journal(account, purpose)),
+    async hold(account, purpose, waitMs) {
+      const lock = await takeFor(folder, account, purpose, waitMs);
+      if (isTrouble(lock)) return lock;
+      const grip = openGrip(account, lock);
+      held.add(grip);
+      grip.endWith(() => held.delete(grip));
+      return holds[purpose](grip);
+    },
+    where: (account) => ({ kind: 'file', path: files.path(account), protection: seal.source ?? 'none' }),
+    notes: (account) =>
+      [exposureOf(folder, files.path(account)), diskNote(folder)].filter((note) => note !== null),
+    async close() {
+      for (const grip of held) grip.release();
+    },
+  };
+}
+
+/** Takes the lock of a purpose. Its journal is locked as well: deleting `NAME.lock` while it is held lets nobody in. */
+async function takeFor(
+  folder: string,
+  account: string,
+  purpose: Purpose,
+  waitMs: number,
+): Promise<Release | Trouble> {
+  const { suffix, taken } = LOCKS[purpose];
+  const name = join(folder, `${account}${suffix}`);
+  const file = `${name}.lock`;
+  try {
+    makePrivateFolder(folder);
+    return (await takeBothLocks(file, `${name}.journal`, waitMs)) ?? trouble(taken);
+  } catch (error) {
+    return storageTrouble(file, error);
+  }
+}
