@@ -220,8 +220,8 @@ export const SEEDED_BUGS = [
   {
     bug: 'a refreshed token is handed out although it was not saved',
     file: 'src/flows/renew.ts',
-    search: 'renewal: failed === null ? { grant: fresh } : { trouble: failed }',
-    replace: 'renewal: { grant: fresh }',
+    search: 'outcome: failed ?? fresh',
+    replace: 'outcome: fresh',
     tests: ['test/unit/flows/renew-trouble.test.ts', 'test/unit/flows/renew-journal.test.ts'],
   },
   {

@@ -1,7 +1,7 @@
 /** `exec`: a command with the access token in its environment. */
 
 import { runChild } from '../box/child.ts';
-import { type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import { renew } from '../flows/renew.ts';
 import type { Run } from './start/command.ts';
 import { withSession } from './start/open.ts';
@@ -12,9 +12,9 @@ export const run: Run = (invocation) => {
   return withSession(
     invocation,
     async ({ settings, session }) => {
-      const renewal = await renew(session.world, { account: settings.account, ...settings.token });
-      if ('trouble' in renewal) return refuse(renewal.trouble);
-      const { accessToken, apiUrl } = renewal.grant;
+      const grant = await renew(session.world, { account: settings.account, ...settings.token });
+      if (isTrouble(grant)) return refuse(grant);
+      const { accessToken, apiUrl } = grant;
       const [command = '', ...args] = invocation.asked.words;
       const env = { ...process.env, ZOOM_ACCESS_TOKEN: accessToken, ZOOM_API_URL: apiUrl ?? undefined };
       const code = await runChild({ command, args, env, onTerminal: process.stdin.isTTY === true });

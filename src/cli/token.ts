@@ -1,6 +1,6 @@
 /** `token`: a fresh access token on stdout, and nothing else there. */
 
-import type { Trouble } from '../core/trouble/trouble.ts';
+import { isTrouble, type Trouble } from '../core/trouble/trouble.ts';
 import { clocks } from '../core/world.ts';
 import { renew } from '../flows/renew.ts';
 import { tokenJson } from '../ui/reports/token.ts';
@@ -14,9 +14,8 @@ export const run: Run = (invocation) => {
   return withSession(
     invocation,
     async ({ settings, session: { world } }) => {
-      const renewal = await renew(world, { account: settings.account, ...settings.token });
-      if ('trouble' in renewal) return refuse(renewal.trouble);
-      const { grant } = renewal;
+      const grant = await renew(world, { account: settings.account, ...settings.token });
+      if (isTrouble(grant)) return refuse(grant);
       return say(settings.json ? tokenJson(grant, clocks(world)) : `${grant.accessToken}\n`);
     },
     refuse,

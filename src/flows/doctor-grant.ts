@@ -10,7 +10,8 @@ import { type Check, failed, warned, warnedOf, well } from '../core/trouble/chec
 import { missingScopes } from '../core/trouble/codes.ts';
 import { isTrouble, trouble } from '../core/trouble/trouble.ts';
 import type { World } from '../core/world.ts';
-import { type Connect, renew } from './renew.ts';
+import { renew } from './renew.ts';
+import { type Connect, secretsOf, whyNoGrant } from './stored.ts';
 
 /** Which pairing, and what it is needed for. */
 export type GrantOrder = {
@@ -28,41 +29,30 @@ const ADD_SCOPES = "Add them on the app's page, then pair again: roomkey pair --
 export async function* grantChecks(world: World, order: GrantOrder): AsyncGenerator<Check, void> {
   const { account } = order;
   const stored = await world.keeping.read(account);
-  switch (stored.kind) {
-    case 'none':
-      yield well('grant', 'none yet: roomkey pair');
-      return;
-    case 'damaged':
-      yield warnedOf('grant', trouble('damaged', `${world.keeping.where(account).path}: ${stored.why}`));
-      return;
-    case 'foreign':
-      yield warnedOf('grant', trouble('other_box', world.keeping.where(account).path));
-      return;
-    case 'unreadable':
-      yield failed('grant', stored.trouble);
-      return;
-    case 'grant':
-      if (stored.grant.provider.simulated) {
-        yield well('grant', 'a simulation, made by roomkey demo; roomkey pair takes its place');
-      } else yield* kept(world, order, stored.grant);
-  }
+  if (stored.kind === 'none') yield well('grant', 'none yet: roomkey pair');
+  else if (stored.kind !== 'grant') {
+    const cause = whyNoGrant(stored, world.keeping.where(account));
+    // What cannot be read stops a pairing; the rest is set aside by it.
+    yield stored.kind === 'unreadable' ? failed('grant', cause) : warnedOf('grant', cause);
+  } else if (stored.grant.provider.simulated) {
+    yield well('grant', 'a simulation, made by roomkey demo; roomkey pair takes its place');
+  } else yield* kept(world, order, stored.grant);
 }
 
 async function* kept(world: World, order: GrantOrder, before: Grant): AsyncGenerator<Check, void> {
   if (before.alive) yield lifeCheck(world, before);
-  const renewal = await renew(world, { account: order.account, minTtlS: 1, fresh: false });
-  if ('trouble' in renewal) {
-    yield warnedOf('grant', renewal.trouble);
+  const grant = await renew(world, { account: order.account, minTtlS: 1, fresh: false });
+  if (isTrouble(grant)) {
+    yield warnedOf('grant', grant);
     return;
   }
-  const { grant } = renewal;
   const requests = order.connectStored(grant.provider);
   if (isTrouble(requests)) {
     yield warnedOf('grant', requests);
     return;
   }
   const exchange = await requests.user(grant.accessToken, grant.apiUrl);
-  yield userCheck(exchange, [...requests.secrets, grant.accessToken, grant.refreshToken ?? '']);
+  yield userCheck(exchange, secretsOf(requests, grant));
   yield scopesCheck(grant, order.needs);
   if (grant.user?.id !== undefined) yield await oneBoxCheck(world, order.account, grant);
 }

@@ -18,7 +18,8 @@ import type { Answer, Paired, User } from '../core/pairing/pairing.ts';
 import { hideSecrets, type SafeText, safeText } from '../core/text/text.ts';
 import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import { clocks, LONGEST_WORK_MS, type World } from '../core/world.ts';
-import { type Connect, revokeGrant } from './renew.ts';
+import { revokeGrant } from './revoke.ts';
+import { type Connect, secretsOf } from './stored.ts';
 
 /** How an approval is to be kept. */
 export type KeepOrder = {
@@ -56,11 +57,7 @@ export async function keep(
     return user === null ? saved : addUser(world, order, grant, user);
   }
   const user = await whoApproved(requests, grant);
-  const stranger = unexpected(user, order.expectDomain, [
-    ...requests.secrets,
-    grant.accessToken,
-    grant.refreshToken ?? '',
-  ]);
+  const stranger = unexpected(user, order.expectDomain, secretsOf(requests, grant));
   if (stranger !== null) {
     await revokeGrant(requests, grant);
     return { said: 'not-saved', trouble: stranger };

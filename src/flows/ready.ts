@@ -4,13 +4,13 @@
  */
 
 import { type Grant, standing } from '../core/grant/grant.ts';
-import type { Stored } from '../core/keeping.ts';
 import type { Paired } from '../core/pairing/pairing.ts';
 import { isExposure, noteText } from '../core/trouble/note.ts';
 import { isOverForGood, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import { clocks, LONGEST_WORK_MS, type World } from '../core/world.ts';
 import { pairedAs } from './keep.ts';
 import { type RenewOrder, renew } from './renew.ts';
+import type { NoGrant } from './stored.ts';
 
 /** What is about to be paired. */
 export type ReadyOrder = RenewOrder & {
@@ -50,9 +50,8 @@ async function pairedAlready(world: World, order: ReadyOrder, grant: Grant): Pro
   const { issuer, clientId } = grant.provider;
   if (issuer !== order.issuer || (order.clientId ?? clientId) !== clientId)
     return trouble('other_client', `${clientId} at ${issuer}`);
-  if (standing(grant, clocks(world)) === 'ok') return pairedAs(order.account, grant);
-  const renewal = await renew(world, order);
-  return 'trouble' in renewal ? renewal.trouble : pairedAs(order.account, renewal.grant);
+  const current = standing(grant, clocks(world)) === 'ok' ? grant : await renew(world, order);
+  return isTrouble(current) ? current : pairedAs(order.account, current);
 }
 
 /** A pairing sealed with a lost key is given up only where a person says so. */
@@ -60,7 +59,7 @@ function mayReplace(cause: Trouble, order: ReadyOrder): boolean {
   return cause.code === 'sealed' && order.force;
 }
 
-type Unusable = Exclude<Stored, { kind: 'none' | 'grant' }>;
+type Unusable = Exclude<NoGrant, { kind: 'none' }>;
 
 async function setAside(world: World, order: ReadyOrder, stored: Unusable): Promise<Readiness> {
   const writing = await world.keeping.hold(order.account, 'write', LONGEST_WORK_MS);

@@ -8,12 +8,13 @@
  */
 
 import type { Exchange, Requests } from '../core/exchange.ts';
-import { type Grant, type Provider, renewed, secondsLeft } from '../core/grant/grant.ts';
+import { type Grant, renewed, secondsLeft } from '../core/grant/grant.ts';
 import type { WriteHold } from '../core/keeping.ts';
 import { readToken, saysGrantIsDead } from '../core/oauth/answer.ts';
 import { isOverForGood, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import { clocks, LONGEST_WORK_MS, type RenewJob, type World } from '../core/world.ts';
 import { mayBeLost, replayAll, tokenInJournal } from './recover.ts';
+import { type Connect, deathOf, readGrant, secretsOf } from './stored.ts';
 
 /** What is wanted of a token. */
 export type RenewOrder = {
@@ -24,42 +25,34 @@ export type RenewOrder = {
   readonly fresh: boolean;
 };
 
-/** The requests to the provider a stored grant belongs to; a trouble where the client's credentials are missing. */
-export type Connect = (provider: Provider) => Requests | Trouble;
-
-/** A grant that is good for long enough, or why there is none. */
-export type Renewal = { readonly grant: Grant } | { readonly trouble: Trouble };
-
 /** Brings an account's grant to at least `minTtlS` seconds of life. */
-export async function renew(world: World, order: RenewOrder): Promise<Renewal> {
-  const first = await read(world, order.account);
-  if ('trouble' in first || isGood(first.grant, order, world)) return first;
-  const hopeless = cannotRefresh(first.grant);
-  if (hopeless !== null) return stillUsable(first.grant, world) ?? { trouble: hopeless };
+export async function renew(world: World, order: RenewOrder): Promise<Grant | Trouble> {
+  const first = await readGrant(world, order.account);
+  if (isTrouble(first) || isGood(first, order, world)) return first;
+  const hopeless = cannotRefresh(first);
+  if (hopeless !== null) return isUsable(first, world) ? first : hopeless;
   // Of many callers one has the work done; the others wait for it and find it done.
   const turn = await world.keeping.hold(order.account, 'renew', LONGEST_WORK_MS);
   try {
-    const meanwhile = await read(world, order.account);
-    if (isSettled(meanwhile, first.grant.accessToken, order, world)) return meanwhile;
-    const job = { ...order, seen: first.grant.accessToken };
+    const meanwhile = await readGrant(world, order.account);
+    if (isSettled(meanwhile, first.accessToken, order, world)) return meanwhile;
+    const job = { ...order, seen: first.accessToken };
     let cause = isTrouble(turn) ? turn : await world.renewInWorker(job);
     // A worker that was killed has left a journal; the next one begins with that.
     if (cause?.code === 'interrupted') cause = await world.renewInWorker(job);
-    if (cause === null) return await read(world, order.account);
+    if (cause === null) return await readGrant(world, order.account);
     world.log(`not refreshed: ${cause.code}`);
     // Trouble on the way takes nothing away from a token that still lives; a dead grant's token is not handed out.
-    const isOver = isOverForGood(cause);
-    return (order.fresh || isOver ? null : stillUsable(first.grant, world)) ?? { trouble: cause };
+    return !order.fresh && !isOverForGood(cause) && isUsable(first, world) ? first : cause;
   } finally {
     if (!isTrouble(turn)) turn.release();
   }
 }
 
 /** Reports whether somebody else has refreshed or lost the grant meanwhile; `fresh` is content with that, too. */
-function isSettled(now: Renewal, seen: string, order: RenewOrder, world: World): boolean {
-  if ('trouble' in now) return isOverForGood(now.trouble);
-  const isFresh = order.fresh && now.grant.accessToken === seen;
-  return isGood(now.grant, { ...order, fresh: isFresh }, world);
+function isSettled(now: Grant | Trouble, seen: string, order: RenewOrder, world: World): boolean {
+  if (isTrouble(now)) return isOverForGood(now);
+  return isGood(now, { ...order, fresh: order.fresh && now.accessToken === seen }, world);
 }
 
 /** The part under the lock. Null when the stored grant is good now, whoever has refreshed it. */
@@ -68,30 +61,13 @@ export async function renewLocked(world: World, job: RenewJob, connect: Connect)
   if (isTrouble(writing)) return writing;
   try {
     await replayAll(world, writing);
-    const now = await read(world, job.account);
-    if ('trouble' in now) return now.trouble;
+    const now = await readGrant(world, job.account);
+    if (isTrouble(now)) return now;
     if (isSettled(now, job.seen, job, world)) return null;
-    const renewal = await refresh(world, writing, now.grant, connect);
-    return 'trouble' in renewal ? renewal.trouble : null;
+    const fresh = await refresh(world, writing, now, connect);
+    return isTrouble(fresh) ? fresh : null;
   } finally {
     writing.release();
-  }
-}
-
-/** The stored grant, or why there is none to use: not paired, dead, damaged. */
-export async function read(world: World, account: string): Promise<Renewal> {
-  const stored = await world.keeping.read(account);
-  switch (stored.kind) {
-    case 'none':
-      return { trouble: trouble('not_paired') };
-    case 'damaged':
-      return { trouble: trouble('damaged', `${world.keeping.where(account).path}: ${stored.why}`) };
-    case 'foreign':
-      return { trouble: trouble('other_box', world.keeping.where(account).path) };
-    case 'unreadable':
-      return { trouble: stored.trouble };
-    case 'grant':
-      return stored.grant.alive ? { grant: stored.grant } : { trouble: death(stored.grant) };
   }
 }
 
@@ -101,37 +77,28 @@ export async function refresh(
   writing: WriteHold,
   grant: Grant,
   connect: Connect,
-): Promise<Renewal> {
+): Promise<Grant | Trouble> {
   const hopeless = cannotRefresh(grant);
-  if (hopeless !== null || grant.refreshToken === null)
-    return { trouble: hopeless ?? trouble('no_refresh_token') };
+  if (hopeless !== null || grant.refreshToken === null) return hopeless ?? trouble('no_refresh_token');
   const requests = connect(grant.provider);
-  if (isTrouble(requests)) return { trouble: requests };
+  if (isTrouble(requests)) return requests;
   // A token that is still to be saved is the only one that is good: its journal is not written over.
   if (writing.journal.left() !== null)
-    return { trouble: trouble('cannot_save', 'what the last refresh brought is still in the journal') };
-  const noRoom = await world.keeping.prepare(writing.account);
-  if (noRoom !== null) return { trouble: noRoom };
+    return trouble('cannot_save', 'what the last refresh brought is still in the journal');
+  const noSpace = await world.keeping.prepare(writing.account);
+  if (noSpace !== null) return noSpace;
   const journal = writing.journal.open();
-  if (isTrouble(journal)) return { trouble: journal };
+  if (isTrouble(journal)) return journal;
   try {
     const unwritten = journal.begin({ purpose: 'refresh', at: world.now(), base: grant });
-    if (unwritten !== null) return { trouble: unwritten };
+    if (unwritten !== null) return unwritten;
     const exchange = await requests.refresh(grant.refreshToken, journal);
     const settled = await settle(world, writing, grant, exchange, requests);
     if (settled.done) journal.clear();
-    return settled.renewal;
+    return settled.outcome;
   } finally {
     journal.close();
   }
-}
-
-/** Asks the provider to end a grant, by the token that ends all of it. */
-export function revokeGrant(requests: Requests, grant: Grant): Promise<Exchange> {
-  // Zoom revokes the whole grant by its access token; RFC 7009 §2.1 promises that for the refresh token.
-  return grant.provider.kind === 'issuer' && grant.refreshToken !== null
-    ? requests.revoke(grant.refreshToken, 'refresh_token')
-    : requests.revoke(grant.accessToken, 'access_token');
 }
 
 /** What an answer does to the stored grant, and whether its journal may be cleared. */
@@ -141,8 +108,8 @@ async function settle(
   grant: Grant,
   exchange: Exchange,
   requests: Requests,
-): Promise<{ readonly renewal: Renewal; readonly done: boolean }> {
-  const secrets = [...requests.secrets, grant.refreshToken ?? '', grant.accessToken];
+): Promise<{ readonly outcome: Grant | Trouble; readonly done: boolean }> {
+  const secrets = secretsOf(requests, grant);
   const heard = readToken(exchange, { provider: grant.provider, secrets, now: world.now() });
   const token =
     heard.secret ?? (exchange.kind === 'no-reply' ? tokenInJournal(world, writing.journal, grant) : null);
@@ -150,11 +117,11 @@ async function settle(
     const fresh = renewed(grant, token, clocks(world));
     const failed = await writing.save(fresh);
     world.log(failed === null ? 'refreshed and saved' : `refreshed, not saved: ${failed.code}`);
-    return { renewal: failed === null ? { grant: fresh } : { trouble: failed }, done: failed === null };
+    return { outcome: failed ?? fresh, done: failed === null };
   }
   if (saysGrantIsDead(exchange)) {
     const failed = await writing.save({ ...grant, alive: false });
-    return { renewal: { trouble: death(grant) }, done: failed === null };
+    return { outcome: deathOf(grant), done: failed === null };
   }
   const cause =
     heard.answer.said === 'unreachable' || heard.answer.said === 'refused'
@@ -163,13 +130,7 @@ async function settle(
   // No usable answer: the server may have changed the token all the same, which the grant must remember.
   const lost = mayBeLost(heard.answer) && grant.lostAt === null ? { ...grant, lostAt: world.now() } : null;
   const failed = lost === null ? null : await writing.save(lost);
-  return { renewal: { trouble: cause }, done: failed === null };
-}
-
-function death(grant: Grant): Trouble {
-  return grant.lostAt === null
-    ? trouble('grant_dead', 'it was revoked, replaced by a newer pairing, or ran out')
-    : trouble('answer_lost', new Date(grant.lostAt).toISOString());
+  return { outcome: cause, done: failed === null };
 }
 
 function cannotRefresh(grant: Grant): Trouble | null {
@@ -182,6 +143,6 @@ function isGood(grant: Grant, order: Pick<RenewOrder, 'fresh' | 'minTtlS'>, worl
 }
 
 /** A token of which nobody knows whether it is over may still be good. */
-function stillUsable(grant: Grant, world: World): Renewal | null {
-  return secondsLeft(grant, clocks(world)) === 0 ? null : { grant };
+function isUsable(grant: Grant, world: World): boolean {
+  return secondsLeft(grant, clocks(world)) !== 0;
 }

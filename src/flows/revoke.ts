@@ -3,6 +3,7 @@
  * is, because a deleted file would leave a grant alive that nobody can revoke any more.
  */
 
+import type { Exchange, Requests } from '../core/exchange.ts';
 import { type Grant, secondsLeft } from '../core/grant/grant.ts';
 import type { WriteHold } from '../core/keeping.ts';
 import { readRevocation } from '../core/oauth/answer.ts';
@@ -17,7 +18,16 @@ import {
 } from '../core/trouble/trouble.ts';
 import { clocks, LONGEST_WORK_MS, type World } from '../core/world.ts';
 import { replayAll } from './recover.ts';
-import { type Connect, read, refresh, revokeGrant } from './renew.ts';
+import { refresh } from './renew.ts';
+import { type Connect, readGrant, secretsOf } from './stored.ts';
+
+/** Asks the provider to end a grant, by the token that ends all of it. */
+export function revokeGrant(requests: Requests, grant: Grant): Promise<Exchange> {
+  // Zoom revokes the whole grant by its access token; RFC 7009 §2.1 promises that for the refresh token.
+  return grant.provider.kind === 'issuer' && grant.refreshToken !== null
+    ? requests.revoke(grant.refreshToken, 'refresh_token')
+    : requests.revoke(grant.accessToken, 'access_token');
+}
 
 /** What is to be undone. */
 export type UnpairOrder = {
@@ -49,27 +59,24 @@ const IS_OVER: readonly TroubleCode[] = ['grant_dead', 'answer_lost'];
 
 /** Revokes what is stored. A grant that the provider calls dead, or that a simulator gave, needs no revoking. */
 async function revoke(world: World, writing: WriteHold, order: UnpairOrder): Promise<Trouble | null> {
-  const stored = await read(world, order.account);
-  if ('trouble' in stored) return IS_OVER.includes(stored.trouble.code) ? null : stored.trouble;
-  if (stored.grant.provider.simulated) return null;
-  const current = await withLivingToken(world, writing, order, stored.grant);
-  if ('trouble' in current) return isOverForGood(current.trouble) ? null : notRevoked(current.trouble);
-  const { grant } = current;
+  const stored = await readGrant(world, order.account);
+  if (isTrouble(stored)) return IS_OVER.includes(stored.code) ? null : stored;
+  if (stored.provider.simulated) return null;
+  const grant = needsRefresh(world, stored) ? await refresh(world, writing, stored, order.connect) : stored;
+  if (isTrouble(grant)) return isOverForGood(grant) ? null : notRevoked(grant);
   const requests = order.connect(grant.provider);
   if (isTrouble(requests)) return requests;
   const exchange = await revokeGrant(requests, grant);
-  const secrets = [...requests.secrets, grant.accessToken, grant.refreshToken ?? ''];
+  const secrets = secretsOf(requests, grant);
   const cause = readRevocation(exchange, { provider: grant.provider, secrets, now: world.now() });
   return cause === null ? null : notRevoked(cause);
 }
 
 /** Zoom wants a living access token to revoke by. */
-async function withLivingToken(world: World, writing: WriteHold, order: UnpairOrder, grant: Grant) {
-  const needless =
-    grant.provider.kind === 'issuer' ||
-    secondsLeft(grant, clocks(world)) !== 0 ||
-    grant.refreshToken === null;
-  return needless ? { grant } : refresh(world, writing, grant, order.connect);
+function needsRefresh(world: World, grant: Grant): boolean {
+  return (
+    grant.provider.kind === 'zoom' && grant.refreshToken !== null && secondsLeft(grant, clocks(world)) === 0
+  );
 }
 
 function notRevoked(cause: Trouble): Trouble {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Grant } from '../../../src/core/grant/grant.ts';
 import { saysGrantIsDead } from '../../../src/core/oauth/answer.ts';
-import { EXIT, exitOf, fixOf, saysOf, type Trouble } from '../../../src/core/trouble/trouble.ts';
+import { EXIT, exitOf, fixOf, isTrouble, saysOf, type Trouble } from '../../../src/core/trouble/trouble.ts';
 import { renew } from '../../../src/flows/renew.ts';
 import { unpair } from '../../../src/flows/revoke.ts';
 import { grant as grantOf, NOON, zoom } from '../../unit/core/make.ts';
@@ -33,8 +33,8 @@ describe('a grant', () => {
         const order = { account: 'default', minTtlS: 1, fresh };
         const renewal = await renew(played.world, order);
         const kept = played.kept();
-        if ('trouble' in renewal) {
-          checkTrouble(renewal.trouble);
+        if (isTrouble(renewal)) {
+          checkTrouble(renewal);
           // That an answer may have been lost is noted beside it.
           expect({ ...kept, lostAt: null }).toEqual({ ...GRANT, alive: !saysGrantIsDead(exchange) });
         } else {

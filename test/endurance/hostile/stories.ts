@@ -6,7 +6,13 @@
 import type { Grant, Provider } from '../../../src/core/grant/grant.ts';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
 import { safeText } from '../../../src/core/text/text.ts';
-import { exitOf as exitCodeOf, fixOf, saysOf, type Trouble } from '../../../src/core/trouble/trouble.ts';
+import {
+  exitOf as exitCodeOf,
+  fixOf,
+  isTrouble,
+  saysOf,
+  type Trouble,
+} from '../../../src/core/trouble/trouble.ts';
 import { pair } from '../../../src/flows/device.ts';
 import { type RenewOrder, renew } from '../../../src/flows/renew.ts';
 import { unpair } from '../../../src/flows/revoke.ts';
@@ -174,7 +180,7 @@ async function ofOldGrant(stage: Tty, provider: Provider): Promise<Outcome> {
     if (!isRefresh)
       return unpair(played.world, { account: 'default', connect: () => requests, local: false });
     const renewal = await renew(played.world, order);
-    return 'trouble' in renewal ? renewal.trouble : null;
+    return isTrouble(renewal) ? renewal : null;
   };
   const cause = await once();
   if (cause !== null) spoken.push(`${saysOf(cause)} ${fixOf(cause)}`);

@@ -18,7 +18,7 @@ const order = (changed: Partial<RenewOrder> = {}): RenewOrder => ({
 });
 const outcome = async (played: Played, changed: Partial<RenewOrder> = {}) => {
   const renewal = await renew(played.world, order(changed));
-  return 'grant' in renewal ? renewal.grant.accessToken : renewal.trouble.code;
+  return isTrouble(renewal) ? renewal.code : renewal.accessToken;
 };
 const many = (played: Played, changed: Partial<RenewOrder> = {}) =>
   Promise.all(Array.from({ length: 50 }, () => outcome(played, changed)));

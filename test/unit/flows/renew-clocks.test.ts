@@ -1,6 +1,7 @@
 /** Renewals under clocks that are wrong: as few requests as under right ones, and no token thrown away. */
 
 import { describe, expect, it } from 'vitest';
+import { isTrouble } from '../../../src/core/trouble/trouble.ts';
 import { renew } from '../../../src/flows/renew.ts';
 import { grant, NOON, reply, silence, tokenBody } from '../core/make.ts';
 import { type Play, type Played, play } from './world.ts';
@@ -16,7 +17,7 @@ const fresh = (nth: number): Play =>
   });
 const outcome = async (played: Played, isFresh = false) => {
   const renewal = await renew(played.world, { account: 'default', minTtlS: 300, fresh: isFresh });
-  return 'grant' in renewal ? renewal.grant.accessToken : renewal.trouble.code;
+  return isTrouble(renewal) ? renewal.code : renewal.accessToken;
 };
 const kept = () => grant({ received: { boot: 'boot-1', ticks: 0 } });
 

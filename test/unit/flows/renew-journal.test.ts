@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/core/exchange.ts';
-import { trouble } from '../../../src/core/trouble/trouble.ts';
+import { isTrouble, trouble } from '../../../src/core/trouble/trouble.ts';
 import { type RenewOrder, renew } from '../../../src/flows/renew.ts';
 import { grant, NOON, reply, silence, tokenBody } from '../core/make.ts';
 import { nameOf } from './keeping.ts';
@@ -25,7 +25,7 @@ async function renewed(played: Played, changed: Partial<RenewOrder> = {}) {
 }
 const outcome = async (played: Played, changed: Partial<RenewOrder> = {}) => {
   const renewal = await renewed(played, changed);
-  return 'grant' in renewal ? renewal.grant.accessToken : renewal.trouble.code;
+  return isTrouble(renewal) ? renewal.code : renewal.accessToken;
 };
 /** A box whose token is over. */
 function over(refresh: Script, changed: Parameters<typeof grant>[0] = {}) {
@@ -104,7 +104,7 @@ describe('the journal of a refresh', () => {
   it('without room for the save that follows, nothing is asked for', async () => {
     const played = over([]);
     played.failing.prepare = trouble('cannot_save', 'disk full');
-    expect(await renewed(played)).toMatchObject({ trouble: { code: 'cannot_save' } });
+    expect(await renewed(played)).toMatchObject({ kind: 'trouble', code: 'cannot_save' });
     played.keep(grant({ expiresAt: NOON + 60_000 }));
     expect(await outcome(played)).toBe('access-1');
     expect(await outcome(played, { fresh: true })).toBe('cannot_save');
@@ -155,7 +155,8 @@ describe('the end of a grant', () => {
     expect(played.kept().lostAt).toBe(NOON);
     const renewal = await renewed(played);
     expect(renewal).toMatchObject({
-      trouble: { code: 'answer_lost', detail: expect.stringContaining('2026-01-07T12:00:00') },
+      code: 'answer_lost',
+      detail: expect.stringContaining('2026-01-07T12:00:00'),
     });
     expect(played.kept().alive).toBe(false);
     expect(await outcome(played)).toBe('answer_lost');
@@ -166,7 +167,8 @@ describe('the end of a grant', () => {
     await outcome(played);
     await outcome(played);
     expect(await renewed(played, { fresh: true })).toMatchObject({
-      trouble: { code: 'grant_dead', detail: expect.stringContaining('revoked') },
+      code: 'grant_dead',
+      detail: expect.stringContaining('revoked'),
     });
   });
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/core/exchange.ts';
-import { trouble } from '../../../src/core/trouble/trouble.ts';
+import { isTrouble, trouble } from '../../../src/core/trouble/trouble.ts';
 import { type RenewOrder, renew } from '../../../src/flows/renew.ts';
 import { grant, NOON, reply, silence, tokenBody } from '../core/make.ts';
 import { type Play, type Played, play, type Script } from './world.ts';
@@ -21,7 +21,7 @@ function order(changed: Partial<RenewOrder> = {}): RenewOrder {
 }
 const outcome = async (played: Played, changed: Partial<RenewOrder> = {}) => {
   const renewal = await renew(played.world, order(changed));
-  return 'grant' in renewal ? renewal.grant.accessToken : renewal.trouble.code;
+  return isTrouble(renewal) ? renewal.code : renewal.accessToken;
 };
 
 /** Answers that end no grant; `lost` where the server may have changed the token all the same. */
@@ -61,7 +61,7 @@ describe('a save that fails', () => {
     played.keep(grant(changed));
     played.failing.save = trouble('cannot_save', 'disk full');
     const renewal = await renew(played.world, order(asked));
-    expect(renewal).toMatchObject({ trouble: { code: 'cannot_save' } });
+    expect(renewal).toMatchObject({ kind: 'trouble', code: 'cannot_save' });
     expect(played.done.slice(-2)).toEqual(['unlock default', 'unlock default+renewing']);
   });
 

@@ -1,7 +1,7 @@
 /** The story of a renewal: no token, a good one, a refresh, another; and what a provider's answer does to a grant. */
 
 import { describe, expect, it } from 'vitest';
-import { trouble } from '../../../src/core/trouble/trouble.ts';
+import { isTrouble, trouble } from '../../../src/core/trouble/trouble.ts';
 import { type RenewOrder, renew } from '../../../src/flows/renew.ts';
 import { grant, NOON, reply, tokenBody, zoom } from '../core/make.ts';
 import { type Play, type Played, play } from './world.ts';
@@ -21,7 +21,7 @@ function order(changed: Partial<RenewOrder> = {}): RenewOrder {
 }
 const outcome = async (played: Played, changed: Partial<RenewOrder> = {}) => {
   const renewal = await renew(played.world, order(changed));
-  return 'grant' in renewal ? renewal.grant.accessToken : renewal.trouble.code;
+  return isTrouble(renewal) ? renewal.code : renewal.accessToken;
 };
 
 describe('the life of a pairing', () => {
@@ -181,10 +181,8 @@ describe('what cannot be refreshed', () => {
     played.put({ kind: 'damaged', why: 'it is empty' });
     const renewal = await renew(played.world, order());
     expect(renewal).toMatchObject({
-      trouble: {
-        code: 'damaged',
-        detail: expect.stringContaining('/kept/default.json: it is empty'),
-      },
+      code: 'damaged',
+      detail: expect.stringContaining('/kept/default.json: it is empty'),
     });
     played.put({ kind: 'unreadable', trouble: trouble('cannot_read') });
     expect(await outcome(played)).toBe('cannot_read');

@@ -9,7 +9,8 @@ import type { Stored } from '../../../src/core/keeping.ts';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
 import type { Trouble } from '../../../src/core/trouble/trouble.ts';
 import type { RenewJob, World } from '../../../src/core/world.ts';
-import { type Connect, renewLocked } from '../../../src/flows/renew.ts';
+import { renewLocked } from '../../../src/flows/renew.ts';
+import type { Connect } from '../../../src/flows/stored.ts';
 import { NOON, zoom } from '../core/make.ts';
 import { playKeeping } from './keeping.ts';
 
