@@ -2,7 +2,7 @@
 
 import type { Paired, Pairing, Plan } from '../core/pairing/pairing.ts';
 import { EXIT, exitOf, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
-import { openWish, type PairOrder, pair, type Wish } from '../flows/device.ts';
+import { openRestart, type PairOrder, pair, type Restart } from '../flows/device.ts';
 import { ready } from '../flows/ready.ts';
 import type { Moment, PairingInfo } from '../ui/view.ts';
 import type { Words } from '../ui/words/index.ts';
@@ -75,7 +75,7 @@ export async function pairHere(opened: Opened, target: Target, extras: Extras): 
     if (!readiness.go) return await watch(opened, target, tty, extras, () => already(readiness.paired));
     if (target.clientId === null) return refused(trouble('no_client_id'));
     if (readiness.note !== null) note(readiness.note);
-    const order: Omit<PairOrder, 'signal' | 'wish'> = {
+    const order: Omit<PairOrder, 'signal' | 'restart'> = {
       held,
       plan: planOf(pairing.renewals, world.random()),
       scope: target.scope,
@@ -84,8 +84,8 @@ export async function pairHere(opened: Opened, target: Target, extras: Extras): 
       connect: target.connect,
       connectStored: connectStored(settings, session.http),
     };
-    return await watch(opened, target, tty, extras, (signal, wish) =>
-      pair(world, { ...order, signal, wish }),
+    return await watch(opened, target, tty, extras, (signal, restart) =>
+      pair(world, { ...order, signal, restart }),
     );
   } finally {
     held.release();
@@ -111,10 +111,10 @@ async function watch(
   target: Target,
   tty: Tty,
   extras: Extras,
-  states: (signal: AbortSignal, wish: Wish) => AsyncGenerator<Pairing, void>,
+  states: (signal: AbortSignal, restart: Restart) => AsyncGenerator<Pairing, void>,
 ): Promise<Ended> {
   const leaving = new AbortController();
-  const wish = openWish();
+  const restart = openRestart();
   let signal = 0;
   const leave = (number: number) => (): void => {
     signal ||= number;
@@ -124,7 +124,7 @@ async function watch(
   const { view, isScreen, isElsewhere, words, restore } = await openView(settings, info, tty, (key) => {
     if (key === 'ctrl-c') leave(ENDING.SIGINT)();
     else if (key === 'q') leaving.abort();
-    else if (key === 'n') wish.make();
+    else if (key === 'n') restart.request();
     else extras.onKey?.(key);
   });
   const { qrFile } = settings.pairing;
@@ -137,7 +137,7 @@ async function watch(
   for (const [name, listener] of listeners) process.on(name, listener);
   process.on('exit', cleanUp);
   try {
-    const last = await show(states(leaving.signal, wish), view, world, (pairing) => {
+    const last = await show(states(leaving.signal, restart), view, world, (pairing) => {
       // It never rejects: a sign that fails is one line of log.
       void sign?.show(pairing);
       extras.onState?.(pairing, isScreen);

@@ -5,12 +5,20 @@
  * What each answer means is decided in `core/pairing.ts`; how a state looks, in `ui/`.
  */
 
-import type { Heard, Requests, Sink } from '../core/exchange.ts';
+import type { Heard, Requests } from '../core/exchange.ts';
 import type { Token } from '../core/grant/grant.ts';
 import type { Journal } from '../core/keeping.ts';
 import { readDeviceCode, readToken } from '../core/oauth/answer.ts';
 import { gapWords } from '../core/pairing/gap.ts';
-import { type Answer, begin, isOver, next, type Pairing, type Plan } from '../core/pairing/pairing.ts';
+import {
+  type Answer,
+  begin,
+  isOver,
+  next,
+  type Pairing,
+  type Plan,
+  type Waiting,
+} from '../core/pairing/pairing.ts';
 import { isPassing, isTrouble, type Trouble } from '../core/trouble/trouble.ts';
 import type { World } from '../core/world.ts';
 import { type KeepOrder, keep, pairIntent } from './keep.ts';
@@ -23,28 +31,28 @@ export type PairOrder = KeepOrder & {
   readonly connect: () => Promise<Requests | Trouble>;
   /** Ends the waiting; what is already being saved is still saved. */
   readonly signal: AbortSignal;
-  /** A person's wish for a new code, where there is a person who can have one. */
-  readonly wish?: Wish;
+  /** A person's request for a new code, where there is a person who can make one. */
+  readonly restart?: Restart;
 };
 
-/** A wish for a new code: made by whoever hears the person, granted by the loop while a code is on show. */
-export type Wish = {
+/** A request for a new code: made by a person, granted by the loop while a code is on show. */
+export type Restart = {
   /** Asks for a new code; a poll that is under way is finished first, and a token in it wins. */
-  make(): void;
-  /** Aborted as soon as the wish is made. */
+  request(): void;
+  /** Aborted as soon as a new code is requested. */
   signal(): AbortSignal;
-  /** Forgets the wish. */
+  /** Forgets the request. */
   clear(): void;
 };
 
-/** A wish that nobody has made yet. */
-export function openWish(): Wish {
-  let made = new AbortController();
+/** A restart that was not requested yet. */
+export function openRestart(): Restart {
+  let requested = new AbortController();
   return {
-    make: () => made.abort(),
-    signal: () => made.signal,
+    request: () => requested.abort(),
+    signal: () => requested.signal,
     clear() {
-      made = new AbortController();
+      requested = new AbortController();
     },
   };
 }
@@ -52,60 +60,54 @@ export function openWish(): Wish {
 // A request that is under way when somebody ends the program may still bring the token; it gets this long.
 const LAST_CHANCE_MS = 1_000;
 
+/** What stays the same during a pairing. */
+type Run = {
+  readonly world: World;
+  readonly order: PairOrder;
+  readonly journal: Journal;
+  readonly restart: Restart;
+};
+
+/** What no state holds: whom to ask, by which code, and when the last answer came (ticks). */
+type Line = { readonly requests: Requests | null; readonly deviceCode: string; readonly answeredAt: number };
+
+/** One turn of the loop: what was said, and the token where it was that. */
+type Step = {
+  readonly line: Line;
+  readonly answer: Answer;
+  readonly approval: { readonly requests: Requests; readonly token: Token } | null;
+};
+
 /** Yields every state of a pairing, the last one over unless `signal` ended it. */
 export async function* pair(world: World, order: PairOrder): AsyncGenerator<Pairing, void> {
-  let requests: Requests | null = null;
-  let deviceCode = '';
   let pairing: Pairing = begin(order.plan, world.ticks());
-  const wish = order.wish ?? openWish();
-  // One signal wakes the loop, whether a new code is wished for or the end.
-  order.signal.addEventListener('abort', wish.make, { once: true });
+  const restart = order.restart ?? openRestart();
+  // One signal wakes the loop, whether a new code is requested or the end.
+  order.signal.addEventListener('abort', restart.request, { once: true });
   const journal = order.expectDomain === null ? order.held.journal.open() : NO_JOURNAL;
   if (isTrouble(journal)) {
     yield { state: 'broken', trouble: journal };
     return;
   }
+  const run: Run = { world, order, journal, restart };
+  let line: Line = { requests: null, deviceCode: '', answeredAt: world.ticks() };
   let isUnsaved = false;
-  let heardAt = world.ticks();
   yield pairing;
   try {
     while (!isOver(pairing)) {
-      let answer: Answer;
-      if (pairing.state === 'waiting') {
-        if (order.signal.aborted) return;
-        await world.sleepUntil(Math.min(pairing.askAt, pairing.endsAt), wish.signal());
-        if (order.signal.aborted) return;
-        if (wish.signal().aborted) answer = { said: 'again' };
-        else if (requests === null || world.ticks() >= pairing.endsAt) answer = { said: 'expired' };
-        else {
-          world.log(`polling, ${((world.ticks() - heardAt) / 1000).toFixed(2)} s after the last answer`);
-          const polled = await orLeave(poll(world, order, requests, deviceCode, journal), order.signal);
-          if (polled === null) return;
-          answer = polled.answer;
-          if (polled.secret !== null) {
-            pairing = next(pairing, answer, world.ticks());
-            yield pairing;
-            // Cleared before anybody can refresh the grant: replayed after that, it would bring spent tokens back.
-            answer = await keep(world, order, requests, polled.secret, journal.clear);
-            isUnsaved = answer.said === 'not-saved';
-          }
-        }
-      } else {
-        if (pairing.state === 'asking' || pairing.state === 'lapsed') {
-          await world.sleepUntil(pairing.askAt, order.signal);
-        }
-        if (order.signal.aborted) return;
-        const asked: Asked | null = await orLeave(ask(world, order, requests), order.signal);
-        if (asked === null) return;
-        ({ requests, deviceCode, answer } = asked);
-        if (requests !== null && answer.said === 'code') {
-          const unwritten = journal.begin(pairIntent(world, order, requests.provider));
-          if (unwritten !== null) answer = { said: 'refused', trouble: unwritten };
-        }
-        // A wish from before this code is granted by it.
-        wish.clear();
+      const step: Step | null =
+        pairing.state === 'waiting' ? await pollOnce(run, pairing, line) : await askOnce(run, pairing, line);
+      if (step === null) return;
+      let { answer } = step;
+      if (step.approval !== null) {
+        pairing = next(pairing, answer, world.ticks());
+        yield pairing;
+        const { requests, token } = step.approval;
+        // Cleared before anybody can refresh the grant: replayed after that, it would bring spent tokens back.
+        answer = await keep(world, order, requests, token, journal.clear);
+        isUnsaved = answer.said === 'not-saved';
       }
-      heardAt = world.ticks();
+      line = { ...step.line, answeredAt: world.ticks() };
       const before: Pairing = pairing;
       pairing = next(pairing, answer, world.ticks());
       const gap = gapWords(answer, pairing, world.ticks());
@@ -119,6 +121,41 @@ export async function* pair(world: World, order: PairOrder): AsyncGenerator<Pair
   }
 }
 
+/** Waits until the next poll is due, and polls; null when the program is left. */
+async function pollOnce(run: Run, waiting: Waiting, line: Line): Promise<Step | null> {
+  const { world, order, restart } = run;
+  const { requests } = line;
+  if (order.signal.aborted) return null;
+  await world.sleepUntil(Math.min(waiting.askAt, waiting.endsAt), restart.signal());
+  if (order.signal.aborted) return null;
+  if (restart.signal().aborted) return { line, answer: { said: 'again' }, approval: null };
+  if (requests === null || world.ticks() >= waiting.endsAt)
+    return { line, answer: { said: 'expired' }, approval: null };
+  world.log(`polling, ${((world.ticks() - line.answeredAt) / 1000).toFixed(2)} s after the last answer`);
+  const polled = await orLeave(world, poll(run, requests, line.deviceCode), order.signal);
+  if (polled === null) return null;
+  const approval = polled.secret === null ? null : { requests, token: polled.secret };
+  return { line, answer: polled.answer, approval };
+}
+
+/** Waits until a code may be asked for, and asks; null when the program is left. */
+async function askOnce(run: Run, pairing: Pairing, line: Line): Promise<Step | null> {
+  const { world, order, journal, restart } = run;
+  if (pairing.state === 'asking' || pairing.state === 'lapsed')
+    await world.sleepUntil(pairing.askAt, order.signal);
+  if (order.signal.aborted) return null;
+  const asked = await orLeave(world, ask(run, line), order.signal);
+  if (asked === null) return null;
+  const { requests } = asked.line;
+  const unwritten =
+    requests !== null && asked.answer.said === 'code'
+      ? journal.begin(pairIntent(world, order, requests.provider))
+      : null;
+  // A request for a new code from before this one is granted by it.
+  restart.clear();
+  return unwritten === null ? asked : { ...asked, answer: { said: 'refused', trouble: unwritten } };
+}
+
 /** An approval that is still to be checked must not be taken up by the next start. */
 const NO_JOURNAL: Journal = {
   begin: () => null,
@@ -129,30 +166,23 @@ const NO_JOURNAL: Journal = {
   close() {},
 };
 
-type Asked = { readonly requests: Requests | null; readonly deviceCode: string; readonly answer: Answer };
-
 /** Asks for a code, finding the provider first where that has not worked yet. */
-async function ask(world: World, order: PairOrder, known: Requests | null): Promise<Asked> {
-  const requests = known ?? (await order.connect());
+async function ask({ world, order }: Run, line: Line): Promise<Step> {
+  const requests = line.requests ?? (await order.connect());
   if (isTrouble(requests)) {
     const answer: Answer = isPassing(requests)
       ? { said: 'unreachable', trouble: requests, retryAfterMs: null }
       : { said: 'refused', trouble: requests };
-    return { requests: null, deviceCode: '', answer };
+    return { line: { ...line, deviceCode: '' }, answer, approval: null };
   }
   const exchange = await requests.deviceCode(order.scope);
   const { answer, secret } = readDeviceCode(exchange, contextOf(world, requests));
-  return { requests, deviceCode: secret ?? '', answer };
+  return { line: { ...line, requests, deviceCode: secret ?? '' }, answer, approval: null };
 }
 
-async function poll(
-  world: World,
-  order: PairOrder,
-  requests: Requests,
-  deviceCode: string,
-  sink: Sink,
-): Promise<Heard<Token>> {
-  const exchange = await requests.poll(deviceCode, sink);
+async function poll(run: Run, requests: Requests, deviceCode: string): Promise<Heard<Token>> {
+  const { world, order, journal } = run;
+  const exchange = await requests.poll(deviceCode, journal);
   const heard = readToken(exchange, contextOf(world, requests, deviceCode));
   if (exchange.kind === 'reply' || order.expectDomain !== null) return heard;
   // A code is good for one token: where the answer broke off behind that, it is not given again.
@@ -167,18 +197,23 @@ function contextOf(world: World, requests: Requests, deviceCode = '') {
 }
 
 /** The value, or null when the signal comes first and the value not soon after. */
-async function orLeave<Value>(value: Promise<Value>, signal: AbortSignal): Promise<Value | null> {
+async function orLeave<Value>(
+  world: World,
+  value: Promise<Value>,
+  signal: AbortSignal,
+): Promise<Value | null> {
   if (signal.aborted) return null;
-  let leave = () => {};
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  const settled = new AbortController();
   const left = new Promise<null>((resolve) => {
-    leave = () => {
-      timer = setTimeout(() => resolve(null), LAST_CHANCE_MS);
+    const leave = (): void => {
+      const lastChance = world.sleepUntil(world.ticks() + LAST_CHANCE_MS, settled.signal);
+      void lastChance.then(() => resolve(null));
     };
-    signal.addEventListener('abort', leave, { once: true });
+    signal.addEventListener('abort', leave, { once: true, signal: settled.signal });
   });
-  const first = await Promise.race([value, left]);
-  signal.removeEventListener('abort', leave);
-  clearTimeout(timer);
-  return first;
+  try {
+    return await Promise.race([value, left]);
+  } finally {
+    settled.abort();
+  }
 }

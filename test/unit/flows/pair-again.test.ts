@@ -1,7 +1,7 @@
-/** The loop and a person who wishes for a new code. */
+/** The loop and a person who asks for a new code. */
 
 import { describe, expect, it } from 'vitest';
-import { openWish, pair } from '../../../src/flows/device.ts';
+import { openRestart, pair } from '../../../src/flows/device.ts';
 import { deviceBody, plan, reply, tokenBody } from '../core/make.ts';
 import { play, type Scripts, statesOf } from './world.ts';
 
@@ -13,7 +13,7 @@ const second = reply(200, {
 });
 
 function start(scripts: Scripts, signal = new AbortController().signal) {
-  const wish = openWish();
+  const restart = openRestart();
   const played = play({
     deviceCode: [reply(200, deviceBody), second],
     user: [reply(200, { id: 'u' })],
@@ -28,15 +28,15 @@ function start(scripts: Scripts, signal = new AbortController().signal) {
     connect: async () => played.requests,
     connectStored: played.connect,
     signal,
-    wish,
+    restart,
   });
-  return { played, wish, states };
+  return { played, restart, states };
 }
 
 describe('a wish for a new code', () => {
   it('wakes the loop, which leaves the old code and polls the new one', async () => {
-    const { played, wish, states } = start({ poll: [pending, reply(200, tokenBody)] });
-    played.at(7000, wish.make);
+    const { played, restart, states } = start({ poll: [pending, reply(200, tokenBody)] });
+    played.at(7000, restart.request);
     const { all } = await statesOf(states);
     expect(all.map(({ state }) => state)).toEqual([
       'asking',
@@ -55,32 +55,32 @@ describe('a wish for a new code', () => {
   });
 
   it('waits for the floor between two codes', async () => {
-    const { played, wish, states } = start({ poll: [reply(200, tokenBody)] });
-    played.at(1000, wish.make);
+    const { played, restart, states } = start({ poll: [reply(200, tokenBody)] });
+    played.at(1000, restart.request);
     await statesOf(states);
     expect(played.instants('deviceCode')).toEqual([0, 5000]);
   });
 
   it('yields to a token that the poll under way brings', async () => {
-    const { played, wish, states } = start({ poll: [{ ...reply(200, tokenBody), takesMs: 500 }] });
-    played.at(5300, wish.make);
+    const { played, restart, states } = start({ poll: [{ ...reply(200, tokenBody), takesMs: 500 }] });
+    played.at(5300, restart.request);
     const { last } = await statesOf(states);
     expect(last.state).toBe('paired');
     expect(played.instants('deviceCode')).toEqual([0]);
   });
 
   it('is granted after a poll under way that brings none', async () => {
-    const { played, wish, states } = start({
+    const { played, restart, states } = start({
       poll: [{ ...pending, takesMs: 500 }, reply(200, tokenBody)],
     });
-    played.at(5300, wish.make);
+    played.at(5300, restart.request);
     await statesOf(states);
     expect(played.instants('deviceCode')).toEqual([0, 5600]);
   });
 
   it('from before the code is on show is granted by that code', async () => {
-    const { played, wish, states } = start({ poll: [reply(200, tokenBody)] });
-    wish.make();
+    const { played, restart, states } = start({ poll: [reply(200, tokenBody)] });
+    restart.request();
     await statesOf(states);
     expect(played.instants('deviceCode')).toEqual([0]);
   });

@@ -114,11 +114,24 @@ describe('a pairing that is told to end', () => {
   });
 
   it('while a request is under way still keeps the token that it brings', async () => {
-    const { states, controller, at, kept } = begin({ poll: [{ ...reply(200, tokenBody), takesMs: 300 }] });
+    const { states, controller, at, kept } = begin({ poll: [{ ...reply(200, tokenBody), takesMs: 1099 }] });
     at(5200, () => controller.abort());
     const { last } = await statesOf(states);
     expect(last.state).toBe('paired');
     expect(kept().refreshToken).toBe(tokenBody.refresh_token);
+  });
+
+  it('while a request is under way waits a second for it, and no longer', async () => {
+    const { states, controller, at, instants, stored, journal } = begin({
+      poll: [{ ...reply(200, tokenBody), takesMs: 1101 }],
+    });
+    at(5200, () => controller.abort());
+    const { last } = await statesOf(states);
+    expect(last).toMatchObject({ state: 'waiting', outage: null });
+    expect(instants('poll')).toEqual([5100]);
+    expect(stored().kind).toBe('none');
+    // Nobody waits for the answer any more; that it may come is still written down.
+    expect(journal.get('default+pairing')).toMatchObject({ intent: { purpose: 'pair' }, answer: null });
   });
 
   it('while a request is under way that brings none asks no more', async () => {

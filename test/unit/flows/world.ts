@@ -84,6 +84,8 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
     moveTo(ticks + (answer.takesMs ?? 0));
     inFlight -= 1;
     made.push({ what, at, endedAt: ticks, sent });
+    // What rang meanwhile is acted on before the answer is there.
+    if (answer.takesMs !== undefined) for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
     record(answer, sink);
     return answer;
   }
@@ -115,7 +117,13 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
       return boot;
     },
     sleepUntil: async (until, signal) => {
-      if (signal?.aborted !== true) moveTo(until, () => signal?.aborted === true);
+      if (signal?.aborted === true) return;
+      if (inFlight === 0) return moveTo(until, () => signal?.aborted === true);
+      // Beside a request it is that which takes the time.
+      await new Promise<void>((resolve) => {
+        alarms.push({ at: until, ring: resolve });
+        signal?.addEventListener('abort', () => resolve(), { once: true });
+      });
     },
     random: () => 0,
     keeping,
