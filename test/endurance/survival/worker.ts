@@ -1,6 +1,10 @@
 /** The renewal worker started by hand, with the order that a caller would give it. */
 
 import { fileURLToPath } from 'node:url';
+import { findProfile } from '../../../src/box/profiles.ts';
+import { settle } from '../../../src/cli/start/settle.ts';
+import { isTrouble, saysOf } from '../../../src/core/trouble/trouble.ts';
+import { baseOf } from '../../../src/wiring/settings.ts';
 import { type Place, PROGRAM } from '../../program/roomkey.ts';
 import { start, stored, type Victim } from './bench.ts';
 
@@ -10,17 +14,18 @@ const PROFILES = fileURLToPath(new URL('../../../device-profiles/', import.meta.
 export async function orderFor(where: Place): Promise<string> {
   const grant = await stored(where);
   const seen = grant === null || grant === 'torn' ? '' : grant.accessToken;
-  return JSON.stringify({
-    start: {
-      asked: { command: 'token', words: [], options: { fresh: true } },
-      env: where.env,
-      platform: process.platform,
-      onTerminal: false,
-      profilesFolder: PROFILES,
-      version: '0',
-    },
-    job: { account: 'default', minTtlS: 300, fresh: true, seen },
+  const profile = findProfile(PROFILES, 'meeting-sdk');
+  if (isTrouble(profile)) throw new Error(saysOf(profile));
+  const settings = settle({ command: 'token', words: [], options: {} }, where.env, profile, {
+    platform: process.platform,
+    hostname: 'bench',
+    home: where.env['HOME'] ?? '/',
+    onTerminal: false,
+    version: '0',
   });
+  if (isTrouble(settings)) throw new Error(saysOf(settings));
+  const job = { account: 'default', minTtlS: 300, fresh: true, seen };
+  return JSON.stringify({ settings: baseOf(settings), job });
 }
 
 /** Starts a worker; `before` is put in front of the command line, as a tracer is. */
