@@ -75,7 +75,7 @@ export type WriteHold = Hold<'write'> & {
   setAside(): Promise<string | Trouble>;
 };
 
-/** The pairing of an account is held: nobody else shows a code. It cannot save; an approval is saved under `write`. */
+/** The pairing of an account is held, by the one process that shows a code. An approval is saved under `write`. */
 export type PairHold = Hold<'pair'> & {
   /** The journal of pairings. */
   readonly journal: JournalAccess;

@@ -13,17 +13,17 @@ export type RenewJob = {
   /** Seconds; fewer left means refresh. */
   readonly minTtlS: number;
   readonly fresh: boolean;
-  /** The access token that the caller found too old: whoever has another one by now has refreshed already. */
+  /** The access token that the caller found too old; another one in the store means that it was refreshed meanwhile. */
   readonly seen: string;
 };
 
-/** What a command may use of the machine. */
+/** What a flow may use of the machine. */
 export type World = {
   /** Wall clock, epoch milliseconds: for what is shown and kept. */
   now(): number;
-  /** Milliseconds on a clock that nobody can set and that goes on during suspend: for every duration. */
+  /** Milliseconds on a clock that cannot be set and that goes on during suspend: for every duration. */
   ticks(): number;
-  /** Names this run of the machine, so that ticks of another one are not compared; null where nobody can tell. */
+  /** Names this run of the machine, so that ticks of another one are not compared; null where it has no name. */
   readonly boot: string | null;
   /** Resolves at the tick, or as soon as `signal` is aborted. */
   sleepUntil(ticks: number, signal?: AbortSignal): Promise<void>;

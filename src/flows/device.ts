@@ -57,7 +57,7 @@ export function openRestart(): Restart {
   };
 }
 
-// A request that is under way when somebody ends the program may still bring the token; it gets this long.
+// A request that is under way when the program is ended may still bring the token; it gets this long.
 const LAST_CHANCE_MS = 1_000;
 
 /** What stays the same during a pairing. */

@@ -1,5 +1,5 @@
 /**
- * The story of an approval: the token is saved before anybody hears of it, then it is found out who approved, and a
+ * The story of an approval: the token is saved before it is reported, then it is found out who approved, and a
  * grant that was replaced is ended at its provider.
  */
 
@@ -97,7 +97,7 @@ async function save(world: World, order: KeepOrder, grant: Grant, onSaved: () =>
   }
 }
 
-/** Notes who approved beside the grant, which somebody may have refreshed since; without it the pairing is as good. */
+/** Notes who approved beside the grant, which may have been refreshed since; without it the pairing is as good. */
 async function addUser(world: World, order: KeepOrder, grant: Grant, user: User): Promise<Answer> {
   const { account } = order.held;
   const writing = await world.keeping.hold(account, 'write', LONGEST_WORK_MS);
@@ -121,7 +121,7 @@ async function replacedBy(world: World, order: KeepOrder): Promise<Grant | null>
 
 /**
  * Revokes the grant that was replaced, now that the new one is durable. The same user's grant for the same app is left
- * alone: Zoom has ended it by itself, and to revoke what is left of it might end the new one.
+ * alone: Zoom has already ended it, and to revoke what is left of it might end the new one.
  */
 async function endReplaced(world: World, order: KeepOrder, old: Grant, now: Grant): Promise<void> {
   const known = old.user?.id != null && now.user?.id != null;

@@ -3,7 +3,7 @@
  * journal, save, unlock.
  *
  * Every command that needs a token comes through `renew`; the part under the lock, `renewLocked`, runs in a process of its
- * own that outlives whoever asked. Nothing is handed out before it is saved, and a grant is called dead only on an
+ * own that outlives its caller. Nothing is handed out before it is saved, and a grant is called dead only on an
  * explicit word of the provider about the very refresh token that is stored now.
  */
 
@@ -49,13 +49,13 @@ export async function renew(world: World, order: RenewOrder): Promise<Grant | Tr
   }
 }
 
-/** Reports whether somebody else has refreshed or lost the grant meanwhile; `fresh` is content with that, too. */
+/** Reports whether another process has refreshed or lost the grant meanwhile; that satisfies `fresh`, too. */
 function isSettled(now: Grant | Trouble, seen: string, order: RenewOrder, world: World): boolean {
   if (isTrouble(now)) return isOverForGood(now);
   return isGood(now, { ...order, fresh: order.fresh && now.accessToken === seen }, world);
 }
 
-/** The part under the lock. Null when the stored grant is good now, whoever has refreshed it. */
+/** The part under the lock. Null when the stored grant is good now, no matter which process refreshed it. */
 export async function renewLocked(world: World, job: RenewJob, connect: Connect): Promise<Trouble | null> {
   const writing = await world.keeping.hold(job.account, 'write', LONGEST_WORK_MS);
   if (isTrouble(writing)) return writing;
@@ -142,7 +142,7 @@ function isGood(grant: Grant, order: Pick<RenewOrder, 'fresh' | 'minTtlS'>, worl
   return !order.fresh && (secondsLeft(grant, clocks(world)) ?? 0) >= Math.max(order.minTtlS, 1);
 }
 
-/** A token of which nobody knows whether it is over may still be good. */
+/** A token may still be good where its end is not known. */
 function isUsable(grant: Grant, world: World): boolean {
   return secondsLeft(grant, clocks(world)) !== 0;
 }

@@ -1,6 +1,6 @@
 /**
  * The story of `unpair`: lock, revoke at the provider, then delete here. A provider out of reach leaves everything as it
- * is, because a deleted file would leave a grant alive that nobody can revoke any more.
+ * is, because a deleted file would leave a grant alive that can no longer be revoked.
  */
 
 import type { Exchange, Requests } from '../core/exchange.ts';

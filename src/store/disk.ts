@@ -1,4 +1,4 @@
-/** What kind of disk a folder is on, where that matters to somebody who wants to be paired tomorrow as well. */
+/** What kind of disk a folder is on, where that matters to a box that is to be paired tomorrow as well. */
 
 import { statfsSync } from 'node:fs';
 import type { Note } from '../core/trouble/note.ts';

@@ -173,7 +173,7 @@ function isSame(stored: Stored, grant: Grant): boolean {
   return stored.kind === 'grant' && JSON.stringify(stored.grant) === JSON.stringify(expected);
 }
 
-/** Temporary files of a writer that was killed hold tokens; nobody else writes while we hold the lock. */
+/** Temporary files of a writer that was killed hold tokens; no other process writes while we hold the lock. */
 function sweep(file: string): void {
   const name = basename(file);
   for (const other of readdirSync(dirname(file))) {

@@ -34,7 +34,7 @@ export function openJournal(path: string, { seal, box, now }: JournalOptions): J
   let afterIntent = 0;
   const append = (value: unknown): boolean => row.append(Buffer.from(JSON.stringify(value)));
   const record = (work: () => void): void => {
-    // An answer may still be coming in when nobody waits for it any more, and the descriptor be another file's by then.
+    // An answer may still be coming in after the journal was closed, and the descriptor be another file's by then.
     if (!isOpen) return;
     try {
       work();

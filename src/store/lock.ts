@@ -2,7 +2,7 @@
  * Locks that span processes: held through `flock(2)` on a file of their own, taken with the `flock` program on a
  * descriptor that it inherits. The kernel frees such a lock the moment its holder dies, however it dies.
  *
- * Where there is no `flock` program, a file that names its owner does: `owner-lock.ts` tells what that costs.
+ * Where there is no `flock` program, a file that names its owner does: `owner-lock.ts` says what that costs.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -32,8 +32,8 @@ export function hasFlock(): boolean {
 }
 
 /**
- * Takes the lock at `path` and one on the file that it `guards`: whoever deletes a lock's file while it is held lets
- * nobody in. The guarded file is created, empty, where it is new.
+ * Takes the lock at `path` and one on the file that it `guards`: deleting either while it is held opens no way in. The
+ * guarded file is created, empty, where it is new.
  */
 export async function takeBothLocks(path: string, guards: string, waitMs: number): Promise<Release | null> {
   const start = performance.now();
@@ -64,7 +64,7 @@ function tryFlock(path: string): Release | 'missing' | null {
   return cause === 'ENOENT' || cause === 'EACCES' ? 'missing' : null;
 }
 
-/** A lock on a file that was deleted or replaced meanwhile keeps nobody out. */
+/** A lock on a file that was deleted or replaced meanwhile excludes no other process. */
 function isStillAt(fd: number, path: string): boolean {
   const now = statSync(path, { throwIfNoEntry: false });
   return now !== undefined && now.ino === fstatSync(fd).ino;
@@ -78,7 +78,7 @@ function closer(fd: number): Release {
     try {
       closeSync(fd);
     } catch {
-      // Linux has let go of it all the same, and the work that it guarded is done.
+      // Linux has released it all the same, and the work that it guarded is done.
     }
   };
 }

@@ -1,5 +1,5 @@
 /**
- * Opens what is kept in a folder: files, journals and locks under one roof, so that whoever writes holds the lock.
+ * Opens what is kept in a folder: files, journals and locks under one roof, so that a writer always holds the lock.
  *
  * Which lock stands for which purpose, and which file it guards, is decided here and nowhere else. How a lock is taken,
  * a grant saved or an answer journalled is not.
@@ -59,7 +59,7 @@ export function openKeeping(options: FileOptions): Keeping {
   };
 }
 
-/** Takes the lock of a purpose. Its journal is locked as well: deleting `NAME.lock` while it is held lets nobody in. */
+/** Takes the lock of a purpose. Its journal is locked as well: deleting `NAME.lock` while it is held opens no way in. */
 async function takeFor(
   folder: string,
   account: string,

@@ -42,7 +42,7 @@ function create(path: string, mine: string): boolean {
 }
 
 /**
- * Removes a dead owner's file. A second file, named after that owner, settles which of several claimants may: whoever
+ * Removes a dead owner's file. A second file, named after that owner, settles which of several claimants may: one that
  * comes late finds another owner behind it and removes nothing. A claimant who died is claimed in the same way.
  */
 function claim(path: string, dead: string, mine: string): boolean {

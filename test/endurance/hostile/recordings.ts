@@ -27,7 +27,7 @@ export type Recipe = {
 
 /** The file of a recording. */
 export function fileOf({ name }: Recipe): string {
-  return fileURLToPath(new URL(`../fixtures/recordings/${name}.jsonl`, import.meta.url));
+  return fileURLToPath(new URL(`../../fixtures/recordings/${name}.jsonl`, import.meta.url));
 }
 
 /** Opens a hostile server that knows the client of the tests. */
