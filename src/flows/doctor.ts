@@ -161,7 +161,7 @@ async function* providerChecks(world: World, target: Aim): AsyncGenerator<Check,
     yield warned(
       'provider',
       `takes this client and gives codes for ${life}, but no link with the code in it`,
-      'The QR leads to the page only, and the code is typed there. There is nothing to mend here.',
+      'The QR leads to the page only, and the code is typed there. There is nothing to fix here.',
     );
   } else yield well('provider', `takes this client and gives codes for ${life}, with a link for the QR`);
   if (clock !== null) yield clock;

@@ -5,7 +5,7 @@ import { Agent, type Dispatcher, ProxyAgent, stream } from 'undici';
 import { type Proxies, proxyFor } from './route.ts';
 import type { Trust } from './trust.ts';
 
-/** Settings of the way out. */
+/** Settings of outbound requests. */
 export type HttpOptions = Proxies &
   Trust & {
     readonly userAgent: string;
@@ -14,7 +14,7 @@ export type HttpOptions = Proxies &
   };
 
 /** undici's `stream`, and the dispatcher for each address. */
-export type Way = {
+export type Transport = {
   readonly stream: typeof stream;
   dispatcherFor(url: URL): Dispatcher;
   close(): Promise<void>;
@@ -26,8 +26,8 @@ export type Head = Pick<Dispatcher.StreamFactoryData, 'statusCode' | 'headers'>;
 const LARGEST_ANSWER = 64 * 1024;
 const CONNECT_MS = 10_000;
 
-/** Opens the way out: directly, or through the proxy that is named for an address. */
-export function openWay(options: HttpOptions): Way {
+/** Opens a transport: direct, or through the proxy that is named for an address. */
+export function openTransport(options: HttpOptions): Transport {
   // Made once: reading a whole store of certificates takes longer than a handshake.
   const tls =
     options.extraCa === null

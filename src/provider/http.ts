@@ -1,5 +1,5 @@
 /**
- * The one way out of this box: sends a request and returns what came back, unparsed.
+ * All outbound HTTP: sends a request and returns what came back, unparsed.
  *
  * Answers for proxy, certificate authorities, deadlines and caps. No redirect is followed, no body is decompressed, no
  * connection is kept for the next request (so that a dead peer or a changed address is never met twice), and TLS is
@@ -10,7 +10,7 @@ import { Writable } from 'node:stream';
 import type { Exchange, Sink } from '../core/exchange.ts';
 import type { Cause } from '../core/probe.ts';
 import { atDeadline } from './deadline.ts';
-import type { Head, HttpOptions, Way } from './dispatcher.ts';
+import type { Head, HttpOptions, Transport } from './dispatcher.ts';
 import { causeOf, isTlsCause } from './failures.ts';
 
 import { proxyFor } from './route.ts';
@@ -34,7 +34,7 @@ export type Http = { send(request: HttpRequest): Promise<Exchange>; close(): Pro
 const LOOK_MS = 3_000;
 
 /**
- * Opens the way out. Nothing is connected, and undici is not even loaded, before the first request. Where a certificate
+ * Opens outbound HTTP. Nothing is connected, and undici is not even loaded, before the first request. Where a certificate
  * is not trusted, nothing was said yet, and the request goes out once more with whatever more trust there is.
  */
 export function openHttp(options: HttpOptions): Http {
@@ -64,20 +64,20 @@ async function secondLook(url: URL, options: HttpOptions): Promise<Cause | null>
 }
 
 function openOne(options: HttpOptions): Http {
-  let opened: Promise<Way> | null = null;
+  let opened: Promise<Transport> | null = null;
   return {
     async send(request) {
-      opened ??= import('./dispatcher.ts').then(({ openWay }) => openWay(options));
-      const way = await opened;
+      opened ??= import('./dispatcher.ts').then(({ openTransport }) => openTransport(options));
+      const transport = await opened;
       const url = new URL(request.url);
       const answer = openAnswer(request.sink);
       try {
         const signal = AbortSignal.timeout(options.deadlineMs);
         const posted = request.form === undefined ? null : new URLSearchParams(request.form).toString();
-        const received = way.stream(
+        const received = transport.stream(
           request.url,
           {
-            dispatcher: way.dispatcherFor(url),
+            dispatcher: transport.dispatcherFor(url),
             method: posted === null ? 'GET' : 'POST',
             headers: headersOf(request, options.userAgent),
             body: posted,

@@ -162,7 +162,7 @@ function whileWaiting(waiting: Waiting, answer: Answer, ticks: number): Pairing 
     }
     case 'unreachable': {
       // Not an answer of the authorization server: the pace drops, the code stays (RFC 8628 §3.5, last paragraph).
-      const outage = worse(waiting.outage, waiting.intervalMs, answer, ticks);
+      const outage = nextOutage(waiting.outage, waiting.intervalMs, answer, ticks);
       return pace({ ...waiting, outage }, outage.gapMs, ticks);
     }
     case 'token':
@@ -170,10 +170,10 @@ function whileWaiting(waiting: Waiting, answer: Answer, ticks: number): Pairing 
     case 'denied':
       return { state: 'refused', trouble: trouble('access_denied') };
     case 'expired':
-      return lapse(waiting, ticks);
+      return lapsedFrom(waiting, ticks);
     case 'again':
       // What a person asks for is not one of the renewals that the plan allows.
-      return { ...after(waiting, ticks, 1), state: 'asking', number: waiting.number + 1 };
+      return { ...nextAsking(waiting, ticks, 1), state: 'asking', number: waiting.number + 1 };
     case 'refused':
       return { state: 'broken', trouble: answer.trouble };
     case 'code':
@@ -194,7 +194,7 @@ function whileAsking(asking: Asking | Lapsed, answer: Answer, ticks: number): Pa
       return { state: 'waiting', plan, number, code, since: ticks, askAt, endsAt, intervalMs, outage: null };
     }
     case 'unreachable': {
-      const outage = worse(asking.outage, FIRST_PAUSE_MS, answer, ticks);
+      const outage = nextOutage(asking.outage, FIRST_PAUSE_MS, answer, ticks);
       if (outage.gapMs + ticks - outage.since > asking.plan.patienceMs) {
         return { state: 'broken', trouble: answer.trouble };
       }
@@ -221,7 +221,7 @@ function pace(waiting: Waiting, gapMs: number, ticks: number): Waiting {
   return { ...waiting, askAt: nextPoll({ intervalMs, endsAt, marginMs: plan.marginMs }, gapMs, ticks) };
 }
 
-function worse(
+function nextOutage(
   before: Outage | null,
   baseMs: number,
   answer: { readonly trouble: Trouble; readonly retryAfterMs: number | null },
@@ -231,14 +231,14 @@ function worse(
   return { trouble: answer.trouble, since: before?.since ?? ticks, gapMs };
 }
 
-function lapse(waiting: Waiting, ticks: number): Lapsed {
+function lapsedFrom(waiting: Waiting, ticks: number): Lapsed {
   const renewing = waiting.number <= waiting.plan.renewals;
   const number = waiting.number + (renewing ? 1 : 0);
-  return { ...after(waiting, ticks), state: 'lapsed', renewing, number };
+  return { ...nextAsking(waiting, ticks), state: 'lapsed', renewing, number };
 }
 
 /** What follows a code that was shown: patience without end, the pace it had, and the gap between two codes. */
-function after(waiting: Waiting, ticks: number, extra = 0): Omit<Asking, 'state' | 'number'> {
+function nextAsking(waiting: Waiting, ticks: number, extra = 0): Omit<Asking, 'state' | 'number'> {
   return {
     plan: { ...waiting.plan, renewals: waiting.plan.renewals + extra, patienceMs: Number.POSITIVE_INFINITY },
     since: ticks,

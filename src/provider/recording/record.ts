@@ -55,7 +55,7 @@ export type RecorderOptions = {
   readonly log: (line: string) => void;
 };
 
-/** The same way out, recorded. A line is written before the answer is handed on. */
+/** The same requests, recorded. A line is written before the answer is handed on. */
 export function recordHttp(http: Http, { write, close, key, log }: RecorderOptions): Http {
   const scrubber = openScrubber(key, isPublicInText);
   let hasFailed = false;
