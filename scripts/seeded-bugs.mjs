@@ -254,7 +254,7 @@ export const SEEDED_BUGS = [
   },
   {
     bug: 'the address is shown as a parser writes it',
-    file: 'src/core/text/urls.ts',
+    file: 'src/core/oauth/addresses.ts',
     search: '? null : (address as SafeText)',
     replace: '? null : (url.href as SafeText)',
     tests: ['test/unit/core/device-address.test.ts'],

@@ -8,7 +8,7 @@ import { request as httpsRequest } from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import { connect, type PeerCertificate, rootCertificates, type TLSSocket } from 'node:tls';
 import type { Chain } from '../core/probe.ts';
-import { isTrouble } from '../core/trouble/trouble.ts';
+import { errnoOf } from '../core/text/errno.ts';
 import { causeOfTls } from './failures.ts';
 import { hostOf, type Proxies, portOf, proxyFor } from './route.ts';
 import { blameTls } from './tls-blame.ts';
@@ -97,8 +97,10 @@ function chainOf(socket: TLSSocket, host: string): Chain | null {
     if (link.issuerCertificate === undefined || link.issuerCertificate === link) break;
     link = link.issuerCertificate;
   }
-  const refused = socket.authorizationError as unknown;
-  const fault = socket.authorized ? null : refused instanceof Error ? codeOf(refused) : String(refused);
+  // An error by its type, a code or a message in fact.
+  const refused: unknown = socket.authorizationError;
+  const said = refused instanceof Error ? errnoOf(refused) || refused.message : String(refused);
+  const fault = socket.authorized ? null : said;
   const chain = {
     subject: nameOf(leaf.subject),
     issuer: nameOf(leaf.issuer),
@@ -108,10 +110,6 @@ function chainOf(socket: TLSSocket, host: string): Chain | null {
   };
   const cause = fault === null ? null : blameTls(causeOfTls(fault, host), host, chain, Date.now());
   return { ...chain, cause };
-}
-
-function codeOf(error: Error): string {
-  return isTrouble(error) ? String(error.code) : error.message;
 }
 
 /** How people know a certificate's owner: the organisation, else the common name. */

@@ -1,6 +1,7 @@
 /** Why there was no reply: the error codes of sockets, TLS, DNS and undici, told apart by what a person can do. */
 
 import type { Cause } from '../core/probe.ts';
+import { errnoOf } from '../core/text/errno.ts';
 import type { TroubleCode } from '../core/trouble/trouble.ts';
 import { portOf } from './route.ts';
 
@@ -50,7 +51,7 @@ type Failure = { readonly name?: string; readonly code?: unknown; readonly messa
 /** Names the cause of a failed request, with a detail that holds the host and the code, never a URL or a secret. */
 export function causeOf(error: unknown, host: string, proxy: URL | null = null): Cause {
   const failure = deepest(error);
-  const code = typeof failure.code === 'string' ? failure.code : '';
+  const code = errnoOf(failure);
   if (proxy !== null && isOfProxy(failure, code, proxy))
     return { cause: 'proxy_unreachable', detail: `${proxy.host}, ${code}` };
   // First, because undici gives this one the name of an abort.

@@ -1,9 +1,8 @@
 /** Whose fault it is that a certificate is not trusted: the network's, the clock's, the server's. Pure. */
 
-import { ZOOM_DOMAINS } from '../core/oauth/zoom.ts';
+import { isZoomHost } from '../core/oauth/zoom.ts';
 import type { Cause, Chain } from '../core/probe.ts';
 import { minuteOf } from '../core/text/dates.ts';
-import { isWithin } from '../core/text/urls.ts';
 
 /** What of a chain tells whose fault it is. */
 export type Shown = Pick<Chain, 'subject' | 'issuer' | 'top' | 'validFrom' | 'validTo'>;
@@ -26,8 +25,7 @@ export function blameTls(near: Cause, host: string, chain: Shown, now: number): 
       return { cause: near.cause, detail: `${near.detail}, for "${chain.subject}"` };
     default: {
       // Everybody trusts the authorities of Zoom's certificates; another one has put itself in between.
-      const isInspected = ZOOM_DOMAINS.some((domain) => isWithin(host, domain));
-      const cause = isInspected ? 'tls_inspected' : near.cause;
+      const cause = isZoomHost(host) ? 'tls_inspected' : near.cause;
       return { cause, detail: `${near.detail}, signed by "${chain.issuer || chain.top}"` };
     }
   }

@@ -1,5 +1,6 @@
 /** Which view of a pairing suits the terminal: the screen, lines of text, or events. */
 
+import { isZoomHost } from '../../core/oauth/zoom.ts';
 import { safeText } from '../../core/text/text.ts';
 import type { PairingInfo, View } from '../../ui/view.ts';
 import type { Hint, Words } from '../../ui/words/index.ts';
@@ -45,8 +46,8 @@ export async function openView(
 
 /** What every view of this pairing says of it. */
 export function infoOf(settings: Settings, issuer: string, simulated: boolean): PairingInfo {
-  const host = new URL(issuer).host;
-  const isZoom = simulated || /(^|\.)zoom(gov)?\.(us|com)$/.test(host);
+  const { host, hostname } = new URL(issuer);
+  const isZoom = simulated || isZoomHost(hostname);
   return {
     account: settings.account,
     label: settings.label,

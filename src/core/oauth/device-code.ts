@@ -7,8 +7,9 @@ import type { Provider } from '../grant/grant.ts';
 import type { Code } from '../pairing/pairing.ts';
 import { type Members, num, str } from '../text/members.ts';
 import { isPrintableAscii, type SafeText } from '../text/text.ts';
-import { shownUrl, usableUrl } from '../text/urls.ts';
+import { usableUrl } from '../text/urls.ts';
 import { type Trouble, trouble } from '../trouble/trouble.ts';
+import { shownUrl } from './addresses.ts';
 
 /** RFC 8628 §3.2: the interval, in seconds, where the server names none. */
 const DEFAULT_INTERVAL_S = 5;

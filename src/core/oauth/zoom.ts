@@ -4,13 +4,23 @@
  */
 
 import type { Provider } from '../grant/grant.ts';
-import { isLoopback } from '../text/urls.ts';
+import { isLoopback, isWithin } from '../text/urls.ts';
 
 /** Zoom's commercial cloud; the government cloud is `https://zoomgov.com`. */
 export const ZOOM_AUTHORITY = 'https://zoom.us';
 
-/** The domains of Zoom's clouds; their certificates come from authorities that every machine knows. */
-export const ZOOM_DOMAINS = ['zoom.us', 'zoomgov.com'];
+// zoom.com is the company's newer name; certificates of all three come from authorities that every machine knows.
+const ZOOM_DOMAINS = ['zoom.us', 'zoom.com', 'zoomgov.com'];
+
+/** Zoom's domain that a host is or lies below; null where it is not Zoom's. The host comes without a port. */
+export function zoomDomainOf(hostname: string): string | null {
+  return ZOOM_DOMAINS.find((domain) => isWithin(hostname, domain)) ?? null;
+}
+
+/** Reports whether a host, without a port, is Zoom's own. */
+export function isZoomHost(hostname: string): boolean {
+  return zoomDomainOf(hostname) !== null;
+}
 
 /** The provider behind a Zoom authority, such as `https://zoom.us`; a client without a secret is a public one. */
 export function zoomProvider(

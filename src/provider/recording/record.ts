@@ -7,6 +7,7 @@
  */
 
 import type { Exchange } from '../../core/exchange.ts';
+import { errnoOf } from '../../core/text/errno.ts';
 import type { Http, HttpRequest } from '../http.ts';
 import { isPublicInText, isPublicParameter } from './public-names.ts';
 import {
@@ -67,8 +68,7 @@ export function recordHttp(http: Http, { write, close, key, log }: RecorderOptio
       try {
         write(lineOf(request, exchange, { at, ms: Math.round(performance.now() - from) }, scrubber));
       } catch (error) {
-        const { code = 'a fault of roomkey' } = error as NodeJS.ErrnoException;
-        if (!hasFailed) log(`the recording has a gap (${code})`);
+        if (!hasFailed) log(`the recording has a gap (${errnoOf(error) || 'a fault of roomkey'})`);
         hasFailed = true;
       }
       return exchange;

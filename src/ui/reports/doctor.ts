@@ -1,5 +1,6 @@
 /** The preflight in words and as JSON, and the text for the IT desk. */
 
+import { zoomDomainOf } from '../../core/oauth/zoom.ts';
 import { minuteOf } from '../../core/text/dates.ts';
 import { asciiJson, type SafeText } from '../../core/text/text.ts';
 import { CHECKS, type Check, type CheckId } from '../../core/trouble/check.ts';
@@ -36,10 +37,8 @@ export function deskText(
   const seen = checks.filter((each) => isOfNetwork(each));
   if (seen.length === 0) return null;
   const { hostname, port } = new URL(issuer);
-  const isZoom = /^(www\.)?zoom(gov)?\.(us|com)$/.test(hostname);
-  const hosts = isZoom
-    ? [hostname, `*.${hostname.replace(/^www\./, '')} (the API; Zoom names the host)`]
-    : [hostname];
+  const domain = zoomDomainOf(hostname);
+  const hosts = [hostname, ...(domain === null ? [] : [`*.${domain} (the API; Zoom names the host)`])];
   const proxy = checks.find(({ id }) => id === 'proxy')?.says ?? 'none';
   return [
     'For the IT desk:',
