@@ -1,15 +1,24 @@
 /**
- * The two clocks of this box. The wall clock is for people and for what is kept across reboots; durations are counted
- * on the boot clock, which nobody can set and which goes on while the box is suspended.
+ * The clocks of this box. The wall clock is for people and for what is kept across reboots; durations are counted on the
+ * boot clock, which cannot be set and goes on while the box is suspended. What a single request takes is measured on
+ * Node's own monotonic clock, which is finer.
  */
 
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Clock } from '../core/clock.ts';
 
 // Node's own monotonic clock stands still during suspend on Linux; /proc/uptime does not.
 const UPTIME = '/proc/uptime';
 // After a suspend a sleeper learns of it within this time; Node also fires at once for delays over 2^31 ms.
 const LONGEST_NAP_MS = 5_000;
+
+/** The real time. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  elapsed: () => performance.now(),
+  deadline: (ms) => AbortSignal.timeout(ms),
+};
 
 /** Milliseconds on the boot clock. */
 export function bootTicks(): number {

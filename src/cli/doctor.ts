@@ -1,5 +1,6 @@
 /** `doctor` on this box: what the machine and its terminal are like goes in, checks come out as they are known. */
 
+import { systemClock } from '../box/clock.ts';
 import type { Code } from '../core/pairing/pairing.ts';
 import { safeText } from '../core/text/text.ts';
 import { type Check, failed, warned, well } from '../core/trouble/check.ts';
@@ -47,7 +48,7 @@ async function examine({ settings, session }: Opened): Promise<number> {
     program: programCheck(settings.version, process.platform),
     hasFlock: hasFlock(),
     target,
-    probe: openProbe(session.egress, LOOK_MS),
+    probe: openProbe({ ...session.egress, clock: systemClock }, LOOK_MS),
     terminal: (code) => terminalCheck(settings, code ?? SAMPLE),
   };
   // Whoever reads this in a file wants whole lines.

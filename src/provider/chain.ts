@@ -7,6 +7,7 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import { connect, type PeerCertificate, rootCertificates, type TLSSocket } from 'node:tls';
+import type { Clock } from '../core/clock.ts';
 import type { Chain } from '../core/probe.ts';
 import { errnoOf } from '../core/text/errno.ts';
 import { causeOfTls } from './failures.ts';
@@ -14,16 +15,15 @@ import { hostOf, type Proxies, portOf, proxyFor } from './route.ts';
 import { blameTls } from './tls-blame.ts';
 import type { Trust } from './trust.ts';
 
-/** How a chain is to be read. */
-export type ChainOptions = Proxies & Trust;
+/** How a chain is to be read, and by which clock its dates are judged. */
+export type ChainOptions = Proxies & Trust & { readonly clock: Clock };
 
 const MOST_LINKS = 10;
 
-/** Reads the chain of a host, through its proxy where it has one; null when there is no handshake in time. */
-export async function readChain(url: URL, options: ChainOptions, deadlineMs: number): Promise<Chain | null> {
-  const signal = AbortSignal.timeout(deadlineMs);
+/** Reads the chain of a host, through its proxy where it has one; null when `signal` comes before the handshake ends. */
+export async function readChain(url: URL, options: ChainOptions, signal: AbortSignal): Promise<Chain | null> {
   const tunnel = await openTunnel(url, options, signal);
-  return tunnel === null ? null : shakeHands(url, tunnel, options.extraCa, signal);
+  return tunnel === null ? null : shakeHands(url, tunnel, options, signal);
 }
 
 /** A connection to the host: straight (told by its address), or what a proxy makes of CONNECT (RFC 9110 §9.3.6). */
@@ -63,7 +63,7 @@ function openTunnel(url: URL, proxies: Proxies, signal: AbortSignal): Promise<Tu
 function shakeHands(
   url: URL,
   tunnel: Tunnel,
-  extraCa: string | null,
+  { extraCa, clock }: ChainOptions,
   signal: AbortSignal,
 ): Promise<Chain | null> {
   return new Promise((resolve) => {
@@ -82,13 +82,14 @@ function shakeHands(
     };
     const giveUp = (): void => done(null);
     signal.addEventListener('abort', giveUp, { once: true });
-    socket.once('secureConnect', () => done(chainOf(socket, host)));
+    socket.once('secureConnect', () => done(chainOf(socket, host, clock.now())));
     socket.on('error', giveUp);
     socket.once('close', giveUp);
+    if (signal.aborted) giveUp();
   });
 }
 
-function chainOf(socket: TLSSocket, host: string): Chain | null {
+function chainOf(socket: TLSSocket, host: string, now: number): Chain | null {
   const leaf = socket.getPeerCertificate(true);
   if (leaf.subject === undefined) return null;
   let top: PeerCertificate = leaf;
@@ -108,7 +109,7 @@ function chainOf(socket: TLSSocket, host: string): Chain | null {
     validFrom: Date.parse(leaf.valid_from),
     validTo: Date.parse(leaf.valid_to),
   };
-  const cause = fault === null ? null : blameTls(causeOfTls(fault, host), host, chain, Date.now());
+  const cause = fault === null ? null : blameTls(causeOfTls(fault, host), host, chain, now);
   return { ...chain, cause };
 }
 

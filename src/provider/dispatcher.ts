@@ -2,6 +2,7 @@
 
 import { createSecureContext, rootCertificates } from 'node:tls';
 import { Agent, type Dispatcher, ProxyAgent, stream } from 'undici';
+import type { Clock } from '../core/clock.ts';
 import { type Proxies, proxyFor } from './route.ts';
 import type { Trust } from './trust.ts';
 
@@ -9,6 +10,7 @@ import type { Trust } from './trust.ts';
 export type HttpOptions = Proxies &
   Trust & {
     readonly userAgent: string;
+    readonly clock: Clock;
     /** Milliseconds for a whole exchange, from connecting to the last byte. */
     readonly deadlineMs: number;
   };

@@ -62,8 +62,9 @@ export function causeOf(error: unknown, host: string, proxy: URL | null = null):
       detail: status === undefined ? host : `HTTP ${status} on the way to ${host}`,
     };
   }
-  if (failure.name === 'TimeoutError' || failure.name === 'AbortError')
-    return { cause: 'timeout', detail: host };
+  if (failure.name === 'TimeoutError') return { cause: 'timeout', detail: host };
+  // Whether the answer would have come is not known: to whoever counts on it, it did not come in time.
+  if (failure.name === 'AbortError') return { cause: 'timeout', detail: `${host}, aborted` };
   if (TLS_CODES.test(code)) return causeOfTls(code, host);
   // An answer that stops between two chunks was cut off; its server does speak HTTP.
   if (/invalid eof state/i.test(failure.message ?? '')) return { cause: 'connection_lost', detail: host };

@@ -9,10 +9,9 @@
 import { Writable } from 'node:stream';
 import type { Exchange, Sink } from '../core/exchange.ts';
 import type { Cause } from '../core/probe.ts';
-import { atDeadline } from './deadline.ts';
+import { endAt, rejectAt } from './deadline.ts';
 import type { Head, HttpOptions, Transport } from './dispatcher.ts';
 import { causeOf, isTlsCause } from './failures.ts';
-
 import { proxyFor } from './route.ts';
 import { isUntrusted, widened } from './trust.ts';
 
@@ -25,9 +24,11 @@ export type HttpRequest = {
   readonly authorization?: string;
   /** Hears the answer as it arrives. */
   readonly sink?: Sink | undefined;
+  /** Aborted when the caller leaves: the request is dropped wherever it is, and resolves as one without a reply. */
+  readonly signal?: AbortSignal | undefined;
 };
 
-/** Sends requests; never rejects for what a network or a server does. */
+/** Sends requests; never rejects for what an address is or a network or a server does. */
 export type Http = { send(request: HttpRequest): Promise<Exchange>; close(): Promise<void> };
 
 /** Milliseconds for a second look at a certificate that is not trusted. */
@@ -45,7 +46,7 @@ export function openHttp(options: HttpOptions): Http {
       const exchange = await (opened.at(-1) ?? openOne(settings)).send(request);
       if (exchange.kind === 'reply' || !isTlsCause(exchange.cause)) return exchange;
       const more = isUntrusted(exchange.cause) ? widened(settings) : null;
-      if (more === null) return { ...exchange, ...(await secondLook(new URL(request.url), settings)) };
+      if (more === null) return { ...exchange, ...(await secondLook(request, settings)) };
       settings = more;
       opened.push(openOne(settings));
       return http.send(request);
@@ -58,9 +59,12 @@ export function openHttp(options: HttpOptions): Http {
 }
 
 /** The host is met once more, in silence, to see what certificate it shows; nothing where that tells no more. */
-async function secondLook(url: URL, options: HttpOptions): Promise<Cause | null> {
+async function secondLook({ url, signal }: HttpRequest, options: HttpOptions): Promise<Cause | null> {
   const { readChain } = await import('./chain.ts');
-  return (await readChain(url, options, LOOK_MS))?.cause ?? null;
+  const end = endAt(options.clock.deadline(LOOK_MS), signal);
+  const chain = await readChain(new URL(url), options, end.signal);
+  end.release();
+  return chain?.cause ?? null;
 }
 
 function openOne(options: HttpOptions): Http {
@@ -69,10 +73,12 @@ function openOne(options: HttpOptions): Http {
     async send(request) {
       opened ??= import('./dispatcher.ts').then(({ openTransport }) => openTransport(options));
       const transport = await opened;
-      const url = new URL(request.url);
+      const url = addressOf(request);
+      if (url === null) return { kind: 'no-reply', cause: 'bad_address', detail: '' };
       const answer = openAnswer(request.sink);
+      const end = endAt(options.clock.deadline(options.deadlineMs), request.signal);
       try {
-        const signal = AbortSignal.timeout(options.deadlineMs);
+        end.signal.throwIfAborted();
         const posted = request.form === undefined ? null : new URLSearchParams(request.form).toString();
         const received = transport.stream(
           request.url,
@@ -81,12 +87,12 @@ function openOne(options: HttpOptions): Http {
             method: posted === null ? 'GET' : 'POST',
             headers: headersOf(request, options.userAgent),
             body: posted,
-            signal,
+            signal: end.signal,
           },
           answer.begin,
         );
         // undici looks at its signal only once it is connected, and a silent proxy never lets it.
-        await Promise.race([atDeadline(signal), received]);
+        await Promise.race([rejectAt(end.signal), received]);
         request.sink?.finished();
         if ((answer.headers['content-encoding'] ?? 'identity') !== 'identity') {
           return {
@@ -98,12 +104,19 @@ function openOne(options: HttpOptions): Http {
         return { kind: 'reply', status: answer.status, headers: answer.headers, text: utf8(answer.bytes()) };
       } catch (error) {
         return { kind: 'no-reply', ...causeOf(error, url.hostname, proxyFor(url, options)) };
+      } finally {
+        end.release();
       }
     },
     async close() {
       if (opened !== null) await (await opened).close();
     },
   };
+}
+
+/** Where a request goes; null for what is no address of HTTP. */
+function addressOf({ url }: HttpRequest): URL | null {
+  return /^https?:/i.test(url) && URL.canParse(url) ? new URL(url) : null;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What a command runs in: settings → the World, and the transport to a provider. Reads key, proxy and certificate files. */
 
-import { bootTicks, sleepUntil } from '../box/clock.ts';
+import { bootTicks, sleepUntil, systemClock } from '../box/clock.ts';
 import { bootName, machineName } from '../box/machine.ts';
 import { isTrouble, type Trouble } from '../core/trouble/trouble.ts';
 import type { RenewJob, World } from '../core/world.ts';
@@ -43,8 +43,10 @@ export function openSession(settings: BaseSettings, parts: SessionParts): Sessio
     ...egress,
     userAgent: `roomkey/${settings.version}`,
     deadlineMs: DEADLINE_MS,
+    clock: systemClock,
   });
-  const http = recording === null ? direct : recordHttp(direct, { ...recording, log: parts.log });
+  const http =
+    recording === null ? direct : recordHttp(direct, { ...recording, clock: systemClock, log: parts.log });
   const world: World = {
     now: () => Date.now(),
     ticks: bootTicks,

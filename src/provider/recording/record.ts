@@ -6,6 +6,7 @@
  * know where the lines go.
  */
 
+import type { Clock } from '../../core/clock.ts';
 import type { Exchange } from '../../core/exchange.ts';
 import { errnoOf } from '../../core/text/errno.ts';
 import type { Http, HttpRequest } from '../http.ts';
@@ -48,25 +49,26 @@ export type Entry = {
     | { readonly withheld: true };
 };
 
-/** What a recorder needs: where lines go (it may throw), a key for fingerprints, a log for one word of failure. */
+/** What a recorder needs: where lines go (it may throw), a key for fingerprints, the time, a log for one word of failure. */
 export type RecorderOptions = {
   readonly write: (line: string) => void;
   readonly close: () => void;
   readonly key: Uint8Array;
+  readonly clock: Clock;
   readonly log: (line: string) => void;
 };
 
 /** The same requests, recorded. A line is written before the answer is handed on. */
-export function recordHttp(http: Http, { write, close, key, log }: RecorderOptions): Http {
+export function recordHttp(http: Http, { write, close, key, clock, log }: RecorderOptions): Http {
   const scrubber = openScrubber(key, isPublicInText);
   let hasFailed = false;
   return {
     async send(request) {
-      const at = new Date().toISOString();
-      const from = performance.now();
+      const at = new Date(clock.now()).toISOString();
+      const from = clock.elapsed();
       const exchange = await http.send(request);
       try {
-        write(lineOf(request, exchange, { at, ms: Math.round(performance.now() - from) }, scrubber));
+        write(lineOf(request, exchange, { at, ms: Math.round(clock.elapsed() - from) }, scrubber));
       } catch (error) {
         if (!hasFailed) log(`the recording has a gap (${errnoOf(error) || 'a fault of roomkey'})`);
         hasFailed = true;

@@ -3,6 +3,7 @@
  * so that nobody waits. Tells how it ended, and every rule that was broken on the way.
  */
 
+import { systemClock } from '../../../src/box/clock.ts';
 import type { Grant, Provider } from '../../../src/core/grant/grant.ts';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
 import { safeText } from '../../../src/core/text/text.ts';
@@ -114,6 +115,7 @@ function waysOut({ stalls }: Scene) {
     noProxy: undefined,
     extraCa: null,
     userAgent: 'roomkey/test',
+    clock: systemClock,
     deadlineMs: stalls === true ? STALLED_MS : TIMEOUT_MS,
   };
 }

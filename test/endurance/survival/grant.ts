@@ -1,5 +1,6 @@
 /** A grant put into a place without running the program: approved, fetched and saved as `pair` would do it. */
 
+import { systemClock } from '../../../src/box/clock.ts';
 import type { Sink } from '../../../src/core/exchange.ts';
 import { emptyGrant, renewed } from '../../../src/core/grant/grant.ts';
 import { readDeviceCode, readToken } from '../../../src/core/oauth/answer.ts';
@@ -22,6 +23,7 @@ export async function giveGrant(where: Place, server: Simulator, authority = ser
     extraCa: null,
     userAgent: 'test',
     deadlineMs: 10_000,
+    clock: systemClock,
   });
   const direct = zoomProvider(new URL(server.url), CLIENT.id, false, false);
   const requests = openRequests(http, direct, CLIENT.secret);

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { bootTicks, sleepUntil } from '../../../src/box/clock.ts';
+import { bootTicks, sleepUntil, systemClock } from '../../../src/box/clock.ts';
 
 describe('the boot clock', () => {
   it('only grows', async () => {
@@ -14,6 +14,20 @@ describe('the boot clock', () => {
     }
     expect(last).toBeGreaterThan(first);
     expect(last - first).toBeLessThan(5_000);
+  });
+});
+
+describe('the clock of requests', () => {
+  it('tells the wall time, only goes forward, and ends what takes too long', async () => {
+    expect(Math.abs(systemClock.now() - Date.now())).toBeLessThan(1_000);
+    const from = systemClock.elapsed();
+    const deadline = systemClock.deadline(1);
+    // The timer of a deadline keeps no process alive.
+    const awake = setInterval(() => {}, 1_000);
+    await new Promise((resolve) => deadline.addEventListener('abort', resolve));
+    clearInterval(awake);
+    expect(deadline.reason).toMatchObject({ name: 'TimeoutError' });
+    expect(systemClock.elapsed()).toBeGreaterThan(from);
   });
 });
 

@@ -143,11 +143,12 @@ describe('in a process of its own', () => {
     folder = mkdtempSync(join(tmpdir(), 'roomkey-proxy-'));
     program = await bundle(
       folder,
-      `import { openHttp } from './src/provider/http.ts';
+      `import { systemClock } from './src/box/clock.ts';
+       import { openHttp } from './src/provider/http.ts';
        const isLoaded = () => Symbol.for('undici.globalDispatcher.1') in globalThis;
        const [url = '', proxy] = process.argv.slice(2);
        const proxies = { httpProxy: proxy, httpsProxy: proxy, noProxy: undefined };
-       const http = openHttp({ ...proxies, extraCa: null, userAgent: 'x', deadlineMs: 5000 });
+       const http = openHttp({ ...proxies, extraCa: null, userAgent: 'x', deadlineMs: 5000, clock: systemClock });
        const before = isLoaded();
        const exchange = await http.send({ url });
        console.log(JSON.stringify({ before, after: isLoaded(), exchange }));

@@ -7,6 +7,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer as createSocketServer, type Server, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { systemClock } from '../../../src/box/clock.ts';
 import type { Provider } from '../../../src/core/grant/grant.ts';
 import { type Http, type HttpOptions, openHttp } from '../../../src/provider/http.ts';
 import type { Identity } from './certificate.ts';
@@ -95,6 +96,7 @@ export function openTestHttp(options: Partial<HttpOptions> = {}): Http {
     extraCa: null,
     userAgent: 'roomkey/test',
     deadlineMs: 5_000,
+    clock: systemClock,
     ...options,
   });
   onTestFinished(() => http.close());

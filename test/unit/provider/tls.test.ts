@@ -150,10 +150,11 @@ describe('NODE_EXTRA_CA_CERTS', () => {
     folder = mkdtempSync(join(tmpdir(), 'roomkey-tls-'));
     program = await bundle(
       folder,
-      `import { openHttp } from './src/provider/http.ts';
+      `import { systemClock } from './src/box/clock.ts';
+       import { openHttp } from './src/provider/http.ts';
        const [url, extraCa] = process.argv.slice(2);
        const none = { httpProxy: undefined, httpsProxy: undefined, noProxy: undefined };
-       const http = openHttp({ ...none, extraCa: extraCa ?? null, userAgent: 'x', deadlineMs: 5000 });
+       const http = openHttp({ ...none, extraCa: extraCa ?? null, userAgent: 'x', deadlineMs: 5000, clock: systemClock });
        console.log(JSON.stringify(await http.send({ url: url ?? '' })));
        await http.close();`,
     );

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../../../src/box/clock.ts';
 import type { Exchange } from '../../../../src/core/exchange.ts';
 import type { HttpRequest } from '../../../../src/provider/http.ts';
 import { recordHttp } from '../../../../src/provider/recording/record.ts';
@@ -19,6 +20,8 @@ const secret = fc
     fc.stringMatching(/^[\w-]{20,40}\.[\w-]{40,80}\.[\w-]{43}$/),
   )
   .filter((text) => new Set(text).size > 5 && text.trim() === text);
+
+const QUIET = { key: Buffer.alloc(32, 1), clock: systemClock, close: () => {}, log: () => {} };
 
 type Way = (secret: string) => string;
 const way = fc.constantFrom<Way>(
@@ -120,7 +123,7 @@ describe('a recording', () => {
           let answer: Exchange = reply('');
           const http = recordHttp(
             { send: async () => answer, close: async () => {} },
-            { key: Buffer.alloc(32, 1), close: () => {}, write: (line) => lines.push(line), log: () => {} },
+            { ...QUIET, write: (line) => lines.push(line) },
           );
           for (const each of places) {
             answer = each(text);
@@ -151,7 +154,7 @@ describe('a recording', () => {
           );
           const http = recordHttp(
             { send: async () => answer, close: async () => {} },
-            { key: Buffer.alloc(32, 1), close: () => {}, write: (line) => lines.push(line), log: () => {} },
+            { ...QUIET, write: (line) => lines.push(line) },
           );
           await http.send({ url: 'https://zoom.us/oauth/token', form: {} });
           for (const each of places) {
