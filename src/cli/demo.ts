@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { standing } from '../core/grant/grant.ts';
-import { zoomProvider } from '../core/oauth/zoom.ts';
+import { zoomServer } from '../core/oauth/zoom.ts';
 import type { Pairing } from '../core/pairing/pairing.ts';
 import { EXIT, isTrouble, type Trouble } from '../core/trouble/trouble.ts';
 import { clocks } from '../core/world.ts';
@@ -50,13 +50,14 @@ async function demo(
 ): Promise<number> {
   const account = await freeAccount(opened);
   const settings = { ...opened.settings, account };
-  const provider = zoomProvider(new URL(simulator.url), clientId, false, true);
-  const requests = openRequests(opened.session.http, provider, clientSecret);
+  const server = zoomServer(new URL(simulator.url), true);
+  const credentials = { clientId, auth: 'client_secret_basic', secret: clientSecret } as const;
+  const requests = openRequests(opened.session.http, server, credentials);
   const print = (line: string): void => {
     (settings.json ? process.stderr : process.stdout).write(`${line}\n`);
   };
   const from = { clientId, clientSecret: null };
-  const target = { issuer: provider.issuer, clientId, scope: '', from, connect: async () => requests };
+  const target = { issuer: server.issuer, clientId, scope: '', from, connect: async () => requests };
   const { exitCode, unreported } = await pairHere({ ...opened, settings }, target, {
     simulated: true,
     onState: (pairing, isScreen) => isScreen || printHowToApprove(pairing, simulator, print),
@@ -76,7 +77,7 @@ async function freeAccount({ settings, session: { world } }: Opened): Promise<st
   const free =
     stored.kind === 'none' ||
     (stored.kind === 'grant' &&
-      (stored.grant.provider.simulated || standing(stored.grant, clocks(world)) === 'dead'));
+      (stored.grant.server.simulated || standing(stored.grant, clocks(world)) === 'dead'));
   return free ? 'default' : 'demo';
 }
 

@@ -5,7 +5,7 @@
  * What each answer means is decided in `core/pairing.ts`; how a state looks, in `ui/`.
  */
 
-import type { Heard, Requests } from '../core/exchange.ts';
+import type { HeardToken, Requests } from '../core/exchange.ts';
 import type { Token } from '../core/grant/grant.ts';
 import type { Journal } from '../core/keeping.ts';
 import { readDeviceCode, readToken } from '../core/oauth/answer.ts';
@@ -28,7 +28,7 @@ import { tokenInJournal } from './recover.ts';
 export type PairOrder = KeepOrder & {
   readonly plan: Plan;
   /** Finds the provider; called again after trouble. */
-  readonly connect: () => Promise<Requests | Trouble>;
+  readonly connect: (signal: AbortSignal) => Promise<Requests | Trouble>;
   /** Ends the waiting; what is already being saved is still saved. */
   readonly signal: AbortSignal;
   /** A person's request for a new code, where there is a person who can make one. */
@@ -132,10 +132,16 @@ async function pollOnce(run: Run, waiting: Waiting, line: Line): Promise<Step | 
   if (requests === null || world.ticks() >= waiting.endsAt)
     return { line, answer: { said: 'expired' }, approval: null };
   world.log(`polling, ${((world.ticks() - line.answeredAt) / 1000).toFixed(2)} s after the last answer`);
-  const polled = await orLeave(world, poll(run, requests, line.deviceCode), order.signal);
-  if (polled === null) return null;
-  const approval = polled.secret === null ? null : { requests, token: polled.secret };
-  return { line, answer: polled.answer, approval };
+  const dropping = new AbortController();
+  const polling = poll(run, requests, line.deviceCode, dropping.signal);
+  const polled = await orLeave(world, polling, order.signal);
+  if (polled === null) {
+    // The journal is closed next: what would still come could not be kept.
+    dropping.abort();
+    return null;
+  }
+  if (polled.said !== 'token') return { line, answer: polled, approval: null };
+  return { line, answer: { said: 'token' }, approval: { requests, token: polled.token } };
 }
 
 /** Waits until a code may be asked for, and asks; null when the program is left. */
@@ -145,11 +151,12 @@ async function askOnce(run: Run, pairing: Pairing, line: Line): Promise<Step | n
     await world.sleepUntil(pairing.askAt, order.signal);
   if (order.signal.aborted) return null;
   const asked = await orLeave(world, ask(run, line), order.signal);
-  if (asked === null) return null;
+  // What a request says that was dropped is said to nobody.
+  if (asked === null || (order.signal.aborted && asked.answer.said === 'unreachable')) return null;
   const { requests } = asked.line;
   const unwritten =
     requests !== null && asked.answer.said === 'code'
-      ? journal.begin(pairIntent(world, order, requests.provider))
+      ? journal.begin(pairIntent(world, order, requests))
       : null;
   // A request for a new code from before this one is granted by it.
   restart.clear();
@@ -166,34 +173,42 @@ const NO_JOURNAL: Journal = {
   close() {},
 };
 
-/** Asks for a code, finding the provider first where that has not worked yet. */
+/** Asks for a code, finding the provider first where that has not worked yet; dropped at once when the program is left. */
 async function ask({ world, order }: Run, line: Line): Promise<Step> {
-  const requests = line.requests ?? (await order.connect());
+  const requests = line.requests ?? (await order.connect(order.signal));
   if (isTrouble(requests)) {
     const answer: Answer = isPassing(requests)
       ? { said: 'unreachable', trouble: requests, retryAfterMs: null }
       : { said: 'refused', trouble: requests };
     return { line: { ...line, deviceCode: '' }, answer, approval: null };
   }
-  const exchange = await requests.deviceCode(order.scope);
-  const { answer, secret } = readDeviceCode(exchange, contextOf(world, requests));
-  return { line: { ...line, requests, deviceCode: secret ?? '' }, answer, approval: null };
+  const exchange = await requests.deviceCode(order.scope, order.signal);
+  const heard = readDeviceCode(exchange, contextOf(world, requests));
+  if (heard.said !== 'code')
+    return { line: { ...line, requests, deviceCode: '' }, answer: heard, approval: null };
+  const { code, deviceCode } = heard;
+  return { line: { ...line, requests, deviceCode }, answer: { said: 'code', code }, approval: null };
 }
 
-async function poll(run: Run, requests: Requests, deviceCode: string): Promise<Heard<Token>> {
+async function poll(
+  run: Run,
+  requests: Requests,
+  deviceCode: string,
+  dropped: AbortSignal,
+): Promise<HeardToken> {
   const { world, order, journal } = run;
-  const exchange = await requests.poll(deviceCode, journal);
+  const exchange = await requests.token({ grant: 'device', deviceCode }, journal, dropped);
   const heard = readToken(exchange, contextOf(world, requests, deviceCode));
   if (exchange.kind === 'reply' || order.expectDomain !== null) return heard;
   // A code is good for one token: where the answer broke off behind that, it is not given again.
-  const { base } = pairIntent(world, order, requests.provider);
+  const { base } = pairIntent(world, order, requests);
   const token = tokenInJournal(world, order.held.journal, base);
-  return token === null ? heard : { answer: { said: 'token' }, secret: token };
+  return token === null ? heard : { said: 'token', token };
 }
 
 function contextOf(world: World, requests: Requests, deviceCode = '') {
   const secrets = deviceCode === '' ? requests.secrets : [...requests.secrets, deviceCode];
-  return { provider: requests.provider, secrets, now: world.now() };
+  return { server: requests.server, secrets, now: world.now() };
 }
 
 /** The value, or null when the signal comes first and the value not soon after. */

@@ -34,7 +34,7 @@ export async function* grantChecks(world: World, order: GrantOrder): AsyncGenera
     const cause = whyNoGrant(stored, world.keeping.where(account));
     // What cannot be read stops a pairing; the rest is set aside by it.
     yield stored.kind === 'unreadable' ? failed('grant', cause) : warnedOf('grant', cause);
-  } else if (stored.grant.provider.simulated) {
+  } else if (stored.grant.server.simulated) {
     yield well('grant', 'a simulation, made by roomkey demo; roomkey pair takes its place');
   } else yield* kept(world, order, stored.grant);
 }
@@ -46,7 +46,7 @@ async function* kept(world: World, order: GrantOrder, before: Grant): AsyncGener
     yield warnedOf('grant', grant);
     return;
   }
-  const requests = order.connectStored(grant.provider);
+  const requests = order.connectStored(grant);
   if (isTrouble(requests)) {
     yield warnedOf('grant', requests);
     return;
@@ -106,9 +106,8 @@ async function oneBoxCheck(world: World, account: string, grant: Grant): Promise
     if (other === account) continue;
     const stored = await world.keeping.read(other);
     if (stored.kind !== 'grant' || !stored.grant.alive) continue;
-    const { provider, user } = stored.grant;
-    const isSameApp =
-      provider.issuer === grant.provider.issuer && provider.clientId === grant.provider.clientId;
+    const { server, client, user } = stored.grant;
+    const isSameApp = server.issuer === grant.server.issuer && client.clientId === grant.client.clientId;
     if (isSameApp && user?.id === grant.user?.id) twins.push(other);
   }
   if (twins.length > 0) {
@@ -120,7 +119,7 @@ async function oneBoxCheck(world: World, account: string, grant: Grant): Promise
   }
   return well(
     'one_box',
-    grant.provider.kind === 'zoom'
+    grant.server.kind === 'zoom'
       ? 'give each box a Zoom user of its own: a second approval by the same user ends this pairing'
       : 'no other account of this box belongs to the same user',
   );

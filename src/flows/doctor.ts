@@ -32,7 +32,7 @@ export type Patient = GrantOrder & {
 export type Aim = {
   readonly issuer: string;
   readonly scope: string;
-  readonly connect: () => Promise<Requests | Trouble>;
+  readonly connect: (signal?: AbortSignal) => Promise<Requests | Trouble>;
   /** Where client id and secret come from; null for none. Never their value. */
   readonly from: { readonly clientId: string | null; readonly clientSecret: string | null };
 };
@@ -146,16 +146,16 @@ async function* providerChecks(world: World, target: Aim): AsyncGenerator<Check,
     return null;
   }
   const exchange = await requests.deviceCode(target.scope);
-  const context = { provider: requests.provider, secrets: requests.secrets, now: world.now() };
-  const { answer } = readDeviceCode(exchange, context);
+  const context = { server: requests.server, secrets: requests.secrets, now: world.now() };
+  const heard = readDeviceCode(exchange, context);
   const clock = clockCheck(exchange, world.now());
-  if (answer.said !== 'code') {
-    const cause = 'trouble' in answer ? answer.trouble : trouble('provider_refused', answer.said);
+  if (heard.said !== 'code') {
+    const cause = 'trouble' in heard ? heard.trouble : trouble('provider_refused', heard.said);
     yield failed('provider', cause);
     if (clock !== null) yield clock;
     return null;
   }
-  const { code } = answer;
+  const { code } = heard;
   const life = `${Math.round(code.expiresInS / 60)} min`;
   if (code.verificationUriComplete === null) {
     yield warned(

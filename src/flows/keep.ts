@@ -4,17 +4,11 @@
  */
 
 import type { Requests } from '../core/exchange.ts';
-import {
-  belongsTo,
-  emptyGrant,
-  type Grant,
-  type Provider,
-  renewed,
-  type Token,
-} from '../core/grant/grant.ts';
+import { emptyGrant, type Grant, renewed, type Token, type User } from '../core/grant/grant.ts';
+import { isSameRegistration, type Registration } from '../core/grant/provider.ts';
 import type { Intent, PairHold } from '../core/keeping.ts';
 import { readUser } from '../core/oauth/answer.ts';
-import type { Answer, Paired, User } from '../core/pairing/pairing.ts';
+import type { Answer, Paired } from '../core/pairing/pairing.ts';
 import { hideSecrets, type SafeText, safeText } from '../core/text/text.ts';
 import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import { clocks, LONGEST_WORK_MS, type World } from '../core/world.ts';
@@ -35,8 +29,8 @@ export type KeepOrder = {
 };
 
 /** What is written down before a poll: the grant that an approval would make. */
-export function pairIntent(world: World, order: KeepOrder, provider: Provider): Intent {
-  return { purpose: 'pair', at: world.now(), base: comingGrant(world, order, provider) };
+export function pairIntent(world: World, order: KeepOrder, registration: Registration): Intent {
+  return { purpose: 'pair', at: world.now(), base: comingGrant(world, order, registration) };
 }
 
 /** Saves a token as the account's grant; says `saved` only once it is durable, and calls `onSaved` under the lock then. */
@@ -47,7 +41,7 @@ export async function keep(
   token: Token,
   onSaved: () => void,
 ): Promise<Answer> {
-  const grant = renewed(comingGrant(world, order, requests.provider), token, clocks(world));
+  const grant = renewed(comingGrant(world, order, requests), token, clocks(world));
   const replaced = await replacedBy(world, order);
   if (order.expectDomain === null) {
     const saved = await save(world, order, grant, onSaved);
@@ -73,10 +67,11 @@ export function pairedAs(account: string, grant: Grant): Paired {
   return { account, scope: grant.scope, expiresAt: grant.expiresAt, user: grant.user };
 }
 
-function comingGrant(world: World, order: KeepOrder, provider: Provider): Grant {
+function comingGrant(world: World, order: KeepOrder, registration: Registration): Grant {
   const asked = order.scope.split(' ').filter((word) => word !== '');
   return emptyGrant(
-    provider,
+    registration,
+    'device',
     asked.map((word) => safeText(word, 200)),
     order.profile,
     world.now(),
@@ -114,7 +109,7 @@ async function addUser(world: World, order: KeepOrder, grant: Grant, user: User)
 
 async function replacedBy(world: World, order: KeepOrder): Promise<Grant | null> {
   const stored = await world.keeping.read(order.held.account);
-  return stored.kind === 'grant' && stored.grant.alive && !stored.grant.provider.simulated
+  return stored.kind === 'grant' && stored.grant.alive && !stored.grant.server.simulated
     ? stored.grant
     : null;
 }
@@ -125,9 +120,9 @@ async function replacedBy(world: World, order: KeepOrder): Promise<Grant | null>
  */
 async function endReplaced(world: World, order: KeepOrder, old: Grant, now: Grant): Promise<void> {
   const known = old.user?.id != null && now.user?.id != null;
-  const other = !belongsTo(old, now.provider) || (known && old.user?.id !== now.user?.id);
+  const other = !isSameRegistration(old, now) || (known && old.user?.id !== now.user?.id);
   if (!other) return;
-  const requests = order.connectStored(old.provider);
+  const requests = order.connectStored(old);
   if (isTrouble(requests)) return;
   await revokeGrant(requests, old);
   world.log('the pairing before this one was revoked');

@@ -32,7 +32,7 @@ export async function ready(world: World, order: ReadyOrder): Promise<Readiness>
   const { account } = order;
   const stored = await keeping.read(account);
   if (stored.kind === 'unreadable' && !mayReplace(stored.trouble, order)) return stored.trouble;
-  if (stored.kind === 'grant' && !order.force && !stored.grant.provider.simulated && stored.grant.alive) {
+  if (stored.kind === 'grant' && !order.force && !stored.grant.server.simulated && stored.grant.alive) {
     const paired = await pairedAlready(world, order, stored.grant);
     // Only a grant that is over makes way for a new one; trouble on the way does not.
     if (!isTrouble(paired)) return { go: false, paired };
@@ -47,7 +47,8 @@ export async function ready(world: World, order: ReadyOrder): Promise<Readiness>
 
 /** What this box is paired as, renewed where that is due. */
 async function pairedAlready(world: World, order: ReadyOrder, grant: Grant): Promise<Paired | Trouble> {
-  const { issuer, clientId } = grant.provider;
+  const { issuer } = grant.server;
+  const { clientId } = grant.client;
   if (issuer !== order.issuer || (order.clientId ?? clientId) !== clientId)
     return trouble('other_client', `${clientId} at ${issuer}`);
   const current = standing(grant, clocks(world)) === 'ok' ? grant : await renew(world, order);

@@ -5,7 +5,7 @@
  * note on the grant, so that its death, if it is dead, is explained. Nothing is asked of anybody here.
  */
 
-import type { Exchange, Reply } from '../core/exchange.ts';
+import type { Exchange, HeardToken, Reply } from '../core/exchange.ts';
 import { type Grant, renewed, type Token } from '../core/grant/grant.ts';
 import type { JournalAccess, Remains, WriteHold } from '../core/keeping.ts';
 import { readToken, saysGrantIsDead } from '../core/oauth/answer.ts';
@@ -103,7 +103,7 @@ async function settled(world: World, writing: WriteHold, left: Remains): Promise
   if (answer !== null && saysGrantIsDead(asExchange(answer))) {
     return (await writing.save({ ...current, alive: false })) === null;
   }
-  if (answer?.finished === true && !mayBeLost(read(answer, current, world).answer)) return true;
+  if (answer?.finished === true && !mayBeLost(read(answer, current, world))) return true;
   world.log('the answer to a refresh was lost');
   return (await writing.save({ ...current, lostAt: intent.at })) === null;
 }
@@ -126,14 +126,19 @@ function asExchange({ status, text }: LeftAnswer): Reply {
 }
 
 function read(answer: LeftAnswer, base: Grant, world: World, exchange: Exchange = asExchange(answer)) {
-  return readToken(exchange, { provider: base.provider, secrets: [], now: world.now() });
+  return readToken(exchange, { server: base.server, secrets: [], now: world.now() });
 }
 
 function tokenIn(answer: Remains['answer'], base: Grant, world: World): Token | null {
   if (answer === null) return null;
-  const whole = read(answer, base, world).secret;
+  const whole = tokenOf(read(answer, base, world));
   // What is whole and no good stays so.
-  return whole ?? (answer.finished ? null : read(answer, base, world, salvaged(asExchange(answer))).secret);
+  if (whole !== null || answer.finished) return whole;
+  return tokenOf(read(answer, base, world, salvaged(asExchange(answer))));
+}
+
+function tokenOf(heard: HeardToken): Token | null {
+  return heard.said === 'token' ? heard.token : null;
 }
 
 /** An answer that breaks off may still hold both tokens whole; its other members have defaults. */

@@ -7,8 +7,8 @@
  * explicit word of the provider about the very refresh token that is stored now.
  */
 
-import type { Exchange, Requests } from '../core/exchange.ts';
-import { type Grant, renewed, secondsLeft } from '../core/grant/grant.ts';
+import type { Exchange, Requests, TokenAsk } from '../core/exchange.ts';
+import { type Grant, isRefreshed, renewed, secondsLeft } from '../core/grant/grant.ts';
 import type { WriteHold } from '../core/keeping.ts';
 import { readToken, saysGrantIsDead } from '../core/oauth/answer.ts';
 import { isOverForGood, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
@@ -29,8 +29,8 @@ export type RenewOrder = {
 export async function renew(world: World, order: RenewOrder): Promise<Grant | Trouble> {
   const first = await readGrant(world, order.account);
   if (isTrouble(first) || isGood(first, order, world)) return first;
-  const hopeless = cannotRefresh(first);
-  if (hopeless !== null) return isUsable(first, world) ? first : hopeless;
+  const ask = renewalAsk(first);
+  if (isTrouble(ask)) return isUsable(first, world) ? first : ask;
   // Of many callers one has the work done; the others wait for it and find it done.
   const turn = await world.keeping.hold(order.account, 'renew', LONGEST_WORK_MS);
   try {
@@ -78,9 +78,9 @@ export async function refresh(
   grant: Grant,
   connect: Connect,
 ): Promise<Grant | Trouble> {
-  const hopeless = cannotRefresh(grant);
-  if (hopeless !== null || grant.refreshToken === null) return hopeless ?? trouble('no_refresh_token');
-  const requests = connect(grant.provider);
+  const ask = renewalAsk(grant);
+  if (isTrouble(ask)) return ask;
+  const requests = connect(grant);
   if (isTrouble(requests)) return requests;
   // A token that is still to be saved is the only one that is good: its journal is not written over.
   if (writing.journal.left() !== null)
@@ -92,7 +92,7 @@ export async function refresh(
   try {
     const unwritten = journal.begin({ purpose: 'refresh', at: world.now(), base: grant });
     if (unwritten !== null) return unwritten;
-    const exchange = await requests.refresh(grant.refreshToken, journal);
+    const exchange = await requests.token(ask, journal);
     const settled = await settle(world, writing, grant, exchange, requests);
     if (settled.done) journal.clear();
     return settled.outcome;
@@ -110,9 +110,9 @@ async function settle(
   requests: Requests,
 ): Promise<{ readonly outcome: Grant | Trouble; readonly done: boolean }> {
   const secrets = secretsOf(requests, grant);
-  const heard = readToken(exchange, { provider: grant.provider, secrets, now: world.now() });
-  const token =
-    heard.secret ?? (exchange.kind === 'no-reply' ? tokenInJournal(world, writing.journal, grant) : null);
+  const heard = readToken(exchange, { server: grant.server, secrets, now: world.now() });
+  const brokenOff = exchange.kind === 'no-reply' ? tokenInJournal(world, writing.journal, grant) : null;
+  const token = heard.said === 'token' ? heard.token : brokenOff;
   if (token !== null) {
     const fresh = renewed(grant, token, clocks(world));
     const failed = await writing.save(fresh);
@@ -124,18 +124,20 @@ async function settle(
     return { outcome: deathOf(grant), done: failed === null };
   }
   const cause =
-    heard.answer.said === 'unreachable' || heard.answer.said === 'refused'
-      ? heard.answer.trouble
-      : trouble('provider_refused', heard.answer.said);
+    heard.said === 'unreachable' || heard.said === 'refused'
+      ? heard.trouble
+      : trouble('provider_refused', heard.said);
   // No usable answer: the server may have changed the token all the same, which the grant must remember.
-  const lost = mayBeLost(heard.answer) && grant.lostAt === null ? { ...grant, lostAt: world.now() } : null;
+  const lost = mayBeLost(heard) && grant.lostAt === null ? { ...grant, lostAt: world.now() } : null;
   const failed = lost === null ? null : await writing.save(lost);
   return { outcome: cause, done: failed === null };
 }
 
-function cannotRefresh(grant: Grant): Trouble | null {
-  if (grant.provider.simulated) return trouble('simulation_over');
-  return grant.refreshToken === null ? trouble('no_refresh_token') : null;
+/** What a grant is renewed with; a trouble where nothing renews it. */
+function renewalAsk({ server, flow, refreshToken }: Grant): TokenAsk | Trouble {
+  if (server.simulated) return trouble('simulation_over');
+  if (!isRefreshed(flow)) return trouble('no_refresh_token', `the ${flow} flow brings none`);
+  return refreshToken === null ? trouble('no_refresh_token') : { grant: 'refresh', refreshToken };
 }
 
 function isGood(grant: Grant, order: Pick<RenewOrder, 'fresh' | 'minTtlS'>, world: World): boolean {

@@ -24,7 +24,7 @@ import { type Connect, readGrant, secretsOf } from './stored.ts';
 /** Asks the provider to end a grant, by the token that ends all of it. */
 export function revokeGrant(requests: Requests, grant: Grant): Promise<Exchange> {
   // Zoom revokes the whole grant by its access token; RFC 7009 §2.1 promises that for the refresh token.
-  return grant.provider.kind === 'issuer' && grant.refreshToken !== null
+  return grant.server.kind === 'issuer' && grant.refreshToken !== null
     ? requests.revoke(grant.refreshToken, 'refresh_token')
     : requests.revoke(grant.accessToken, 'access_token');
 }
@@ -61,21 +61,21 @@ const IS_OVER: readonly TroubleCode[] = ['grant_dead', 'answer_lost'];
 async function revoke(world: World, writing: WriteHold, order: UnpairOrder): Promise<Trouble | null> {
   const stored = await readGrant(world, order.account);
   if (isTrouble(stored)) return IS_OVER.includes(stored.code) ? null : stored;
-  if (stored.provider.simulated) return null;
+  if (stored.server.simulated) return null;
   const grant = needsRefresh(world, stored) ? await refresh(world, writing, stored, order.connect) : stored;
   if (isTrouble(grant)) return isOverForGood(grant) ? null : notRevoked(grant);
-  const requests = order.connect(grant.provider);
+  const requests = order.connect(grant);
   if (isTrouble(requests)) return requests;
   const exchange = await revokeGrant(requests, grant);
   const secrets = secretsOf(requests, grant);
-  const cause = readRevocation(exchange, { provider: grant.provider, secrets, now: world.now() });
+  const cause = readRevocation(exchange, { server: grant.server, secrets, now: world.now() });
   return cause === null ? null : notRevoked(cause);
 }
 
 /** Zoom wants a living access token to revoke by. */
 function needsRefresh(world: World, grant: Grant): boolean {
   return (
-    grant.provider.kind === 'zoom' && grant.refreshToken !== null && secondsLeft(grant, clocks(world)) === 0
+    grant.server.kind === 'zoom' && grant.refreshToken !== null && secondsLeft(grant, clocks(world)) === 0
   );
 }
 

@@ -4,13 +4,14 @@
  */
 
 import type { Requests } from '../core/exchange.ts';
-import type { Grant, Provider } from '../core/grant/grant.ts';
+import type { Grant } from '../core/grant/grant.ts';
+import type { Registration } from '../core/grant/provider.ts';
 import type { Stored, Where } from '../core/keeping.ts';
 import { type Trouble, trouble } from '../core/trouble/trouble.ts';
 import type { World } from '../core/world.ts';
 
 /** The requests to the provider a stored grant belongs to; a trouble where the client's credentials are missing. */
-export type Connect = (provider: Provider) => Requests | Trouble;
+export type Connect = (registration: Registration) => Requests | Trouble;
 
 /** The stored grant, or why there is none to use: not paired, dead, damaged. */
 export async function readGrant(world: World, account: string): Promise<Grant | Trouble> {

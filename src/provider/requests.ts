@@ -1,54 +1,60 @@
 /**
- * The requests of RFC 8628, RFC 6749 and RFC 7009 for one client of one provider, as they go over the wire.
+ * The requests of RFC 8628, RFC 6749 and RFC 7009 for one client of one server, as they go over the wire.
  *
  * Parameters travel in the form body, never in a URL. A client proves itself in one way only, the same at every
  * endpoint. It must not read an answer.
  */
 
-import type { Exchange, Requests, Sink } from '../core/exchange.ts';
-import type { ClientAuth, Provider } from '../core/grant/grant.ts';
-import type { Http } from './http.ts';
+import type { Exchange, Requests } from '../core/exchange.ts';
+import type { ClientCredentials, Server } from '../core/grant/provider.ts';
+import { formOf } from '../core/oauth/token-form.ts';
+import type { Http, HttpRequest } from './http.ts';
 
-/** RFC 8628 §3.4 */
-const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
-
-/** The requests of the client that `provider` names; `clientSecret` is null for a public client. */
-export function openRequests(http: Http, provider: Provider, clientSecret: string | null): Requests {
-  const { clientId, clientAuth } = provider;
-  const header = clientAuth === 'client_secret_basic' ? basic(clientId, clientSecret ?? '') : null;
-  const post = (url: string, form: Readonly<Record<string, string>>, sink?: Sink): Promise<Exchange> =>
-    http.send({
-      url,
-      sink,
-      form: { ...form, ...bodyCredentials(clientAuth, clientId, clientSecret ?? '') },
-      ...(header === null ? {} : { authorization: header }),
-    });
-  return {
-    provider,
-    secrets: clientSecret === null ? [] : [clientSecret, header ?? ''],
+/** The requests of one client to one server. */
+export function openRequests(http: Http, server: Server, credentials: ClientCredentials): Requests {
+  const { clientId } = credentials;
+  const header = credentials.auth === 'client_secret_basic' ? basic(clientId, credentials.secret) : null;
+  const post = (url: string | null, form: Form, more: Pick<HttpRequest, 'sink' | 'signal'>) =>
+    url === null
+      ? absent('the provider has no such endpoint')
+      : http.send({
+          ...more,
+          url,
+          form: { ...form, ...inBody(credentials) },
+          ...(header === null ? {} : { authorization: header }),
+        });
+  const get = (url: string | null, accessToken: string, signal: AbortSignal | undefined) =>
+    url === null
+      ? absent('the provider names no such address')
+      : http.send({ url, authorization: `Bearer ${accessToken}`, signal });
+  const requests: Requests = {
+    server,
+    client: { clientId, clientAuth: credentials.auth },
+    secrets: [
+      ...(credentials.auth === 'none' ? [] : [credentials.secret]),
+      ...(header === null ? [] : [header]),
+    ],
     // RFC 8628 §3.1. Zoom's own examples name the client in the form as well, beside the header.
-    deviceCode: (scope) =>
-      post(provider.deviceEndpoint, { client_id: clientId, ...(scope === '' ? {} : { scope }) }),
-    // RFC 8628 §3.4
-    poll: (deviceCode, sink) =>
-      post(provider.tokenEndpoint, { grant_type: DEVICE_GRANT, device_code: deviceCode }, sink),
-    // RFC 6749 §6
-    refresh: (refreshToken, sink) =>
-      post(provider.tokenEndpoint, { grant_type: 'refresh_token', refresh_token: refreshToken }, sink),
+    deviceCode: (scope, signal) =>
+      post(server.deviceEndpoint, { client_id: clientId, ...(scope === '' ? {} : { scope }) }, { signal }),
+    token: (ask, sink, signal) =>
+      post(server.tokenEndpoint, formOf(ask), { sink: sink ?? undefined, signal }),
     // RFC 7009 §2.1
-    revoke: (token, hint) =>
-      provider.revocationEndpoint === null
-        ? Promise.resolve(absent('no revocation endpoint'))
-        : post(provider.revocationEndpoint, { token, token_type_hint: hint }),
-    user: (accessToken, apiUrl) => {
-      const url =
-        provider.kind === 'zoom' ? `${apiUrl ?? provider.apiUrl}/v2/users/me` : provider.userEndpoint;
-      return url === null
-        ? Promise.resolve(absent('no user endpoint'))
-        : http.send({ url, authorization: `Bearer ${accessToken}` });
+    revoke: (token, hint, signal) =>
+      post(server.revocationEndpoint, { token, token_type_hint: hint }, { signal }),
+    api(path, accessToken, apiUrl, signal) {
+      const base = apiUrl ?? server.apiUrl;
+      return get(base === null ? null : `${base}${path}`, accessToken, signal);
     },
+    user: (accessToken, apiUrl, signal) =>
+      server.kind === 'zoom'
+        ? requests.api('/v2/users/me', accessToken, apiUrl, signal)
+        : get(server.userEndpoint, accessToken, signal),
   };
+  return requests;
 }
+
+type Form = Readonly<Record<string, string>>;
 
 /** The addresses of a provider's metadata: OpenID Connect Discovery §4 and RFC 8414 §3, in that order. */
 export function metadataUrls(issuer: string): readonly string[] {
@@ -69,17 +75,17 @@ function formEncoded(value: string): string {
   return new URLSearchParams({ '': value }).toString().slice(1);
 }
 
-function bodyCredentials(auth: ClientAuth, clientId: string, clientSecret: string): Record<string, string> {
-  switch (auth) {
+function inBody(credentials: ClientCredentials): Record<string, string> {
+  switch (credentials.auth) {
     case 'client_secret_basic':
       return {};
     case 'client_secret_post':
-      return { client_id: clientId, client_secret: clientSecret };
+      return { client_id: credentials.clientId, client_secret: credentials.secret };
     case 'none':
-      return { client_id: clientId };
+      return { client_id: credentials.clientId };
   }
 }
 
-function absent(what: string): Exchange {
-  return { kind: 'no-reply', cause: 'bad_answer', detail: what };
+function absent(detail: string): Promise<Exchange> {
+  return Promise.resolve({ kind: 'no-reply', cause: 'bad_answer', detail });
 }

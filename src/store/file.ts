@@ -14,7 +14,7 @@ import type { Grant } from '../core/grant/grant.ts';
 import type { Stored } from '../core/keeping.ts';
 import { type Trouble, trouble } from '../core/trouble/trouble.ts';
 import { makePrivateFolder, removeFile, syncFolder } from './folder.ts';
-import { fromKept, grantFromText, KEPT_VERSION, type Kept } from './form.ts';
+import { fromKept, grantForm, grantFromText, KEPT_VERSION, type Kept } from './form.ts';
 import { claimRoom } from './reserve.ts';
 import type { Seal } from './seal.ts';
 import { attempt } from './storage-trouble.ts';
@@ -134,8 +134,8 @@ function accountsIn(folder: string): readonly string[] {
 }
 
 function toKept(grant: Grant, seal: Seal, box: string | null): Kept {
-  if (seal.source === null) return { version: KEPT_VERSION, box, grant };
-  const sealed = seal.seal(Buffer.from(JSON.stringify(grant)), PURPOSE).toString('base64');
+  if (seal.source === null) return { version: KEPT_VERSION, box, grant: grantForm(grant) };
+  const sealed = seal.seal(Buffer.from(JSON.stringify(grantForm(grant))), PURPOSE).toString('base64');
   return { version: KEPT_VERSION, box, sealed };
 }
 
@@ -169,7 +169,7 @@ function isPlainFile(file: string): boolean {
 
 function isSame(stored: Stored, grant: Grant): boolean {
   // Compared with what reading makes of it: texts at the limit of their length are cut once more.
-  const expected = grantFromText(JSON.stringify(grant));
+  const expected = grantFromText(JSON.stringify(grantForm(grant)));
   return stored.kind === 'grant' && JSON.stringify(stored.grant) === JSON.stringify(expected);
 }
 

@@ -3,18 +3,21 @@
  * version is told apart from a good one.
  */
 
-import type { ClientAuth, Grant, Provider } from '../core/grant/grant.ts';
+import type { Flow, Grant, User } from '../core/grant/grant.ts';
 import type { Intent } from '../core/keeping.ts';
-import type { User } from '../core/pairing/pairing.ts';
 import { asMembers, type Members, num, str } from '../core/text/members.ts';
 import { type SafeText, safeText } from '../core/text/text.ts';
+import { address, type ProviderForm, providerForm, registrationFrom } from './provider-form.ts';
 
 /** The version of the file's form; a newer one is not touched. */
 export const KEPT_VERSION = 1;
 
+/** A grant as it is written. A file without `flow` is of the time when there was one only. */
+export type GrantForm = Omit<Grant, 'server' | 'client'> & { readonly provider: ProviderForm };
+
 /** What is written: which machine it belongs to, and the grant, plain or sealed (base64). */
 export type Kept = { readonly version: number; readonly box: string | null } & (
-  | { readonly grant: Grant }
+  | { readonly grant: GrantForm }
   | { readonly sealed: string }
 );
 
@@ -24,6 +27,16 @@ export type Found =
   | { readonly kind: 'sealed'; readonly box: string | null; readonly sealed: string }
   | { readonly kind: 'newer'; readonly version: number }
   | { readonly kind: 'damaged'; readonly why: string };
+
+/** A grant as it is written. */
+export function grantForm({ server, client, ...rest }: Grant): GrantForm {
+  return { provider: providerForm({ server, client }), ...rest };
+}
+
+/** An intent as it is written. */
+export function intentForm(intent: Intent): Omit<Intent, 'base'> & { readonly base: GrantForm } {
+  return { ...intent, base: grantForm(intent.base) };
+}
 
 /** Reads a file's text. */
 export function fromKept(text: string): Found {
@@ -74,8 +87,12 @@ function damaged(why: string): Found {
 function grantFrom(value: unknown, isComing = false): Grant | string {
   const grant = asMembers(value);
   if (grant === null) return 'it holds no grant';
-  const provider = providerFrom(asMembers(grant['provider']));
-  if (provider === null) return 'its provider is not whole';
+  const registration = registrationFrom(asMembers(grant['provider']));
+  if (registration === null) return 'its provider is not whole';
+  const flow = flowFrom(grant['flow']);
+  if (flow === null) return 'its flow is not known';
+  const apiUrl = address(grant, 'apiUrl');
+  if (apiUrl === undefined) return 'its API address may not be used';
   const accessToken = str(grant, 'accessToken');
   const refreshToken = grant['refreshToken'] === null ? null : str(grant, 'refreshToken');
   const pairedAt = instant(grant, 'pairedAt');
@@ -86,11 +103,12 @@ function grantFrom(value: unknown, isComing = false): Grant | string {
   if (pairedAt === null || refreshedAt === null || expiresAt === null) return 'its times are missing';
   if (typeof grant['alive'] !== 'boolean') return 'it does not say whether it is alive';
   return {
-    provider,
+    ...registration,
+    flow,
     accessToken,
     refreshToken,
     scope: scopeFrom(grant['scope']),
-    apiUrl: str(grant, 'apiUrl'),
+    apiUrl,
     pairedAt,
     refreshedAt,
     expiresAt,
@@ -108,31 +126,10 @@ function instant(members: Members, name: string): number | null {
   return ms !== null && Math.abs(ms) <= 8.64e15 ? ms : null;
 }
 
-const AUTHS: readonly string[] = ['client_secret_basic', 'client_secret_post', 'none'] satisfies ClientAuth[];
+const FLOWS: readonly Flow[] = ['device', 'account', 'client', 'user'];
 
-function providerFrom(members: Members | null): Provider | null {
-  if (members === null) return null;
-  const kind = str(members, 'kind');
-  const issuer = str(members, 'issuer');
-  const clientId = str(members, 'clientId');
-  const clientAuth = str(members, 'clientAuth');
-  const deviceEndpoint = str(members, 'deviceEndpoint');
-  const tokenEndpoint = str(members, 'tokenEndpoint');
-  if (kind !== 'zoom' && kind !== 'issuer') return null;
-  if (issuer === null || clientId === null || deviceEndpoint === null || tokenEndpoint === null) return null;
-  if (clientAuth === null || !AUTHS.includes(clientAuth)) return null;
-  return {
-    kind,
-    issuer,
-    clientId,
-    clientAuth: clientAuth as ClientAuth,
-    deviceEndpoint,
-    tokenEndpoint,
-    revocationEndpoint: str(members, 'revocationEndpoint'),
-    userEndpoint: str(members, 'userEndpoint'),
-    apiUrl: str(members, 'apiUrl'),
-    simulated: members['simulated'] === true,
-  };
+function flowFrom(value: unknown): Flow | null {
+  return value === undefined ? 'device' : (FLOWS.find((flow) => flow === value) ?? null);
 }
 
 function receivedFrom(members: Members | null): Grant['received'] {

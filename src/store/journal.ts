@@ -12,7 +12,7 @@
 import { closeSync, constants, fsyncSync, openSync, readFileSync } from 'node:fs';
 import type { Journal, Remains } from '../core/keeping.ts';
 import { asMembers, num } from '../core/text/members.ts';
-import { intentFrom } from './form.ts';
+import { intentForm, intentFrom } from './form.ts';
 import { blankOut, isEmptyRow, openFilled, openRow, payloadsIn } from './frames.ts';
 import type { Seal } from './seal.ts';
 import { storageTrouble } from './storage-trouble.ts';
@@ -47,7 +47,8 @@ export function openJournal(path: string, { seal, box, now }: JournalOptions): J
       try {
         if (!isOpen) throw new Error('the journal is closed');
         row.goBackTo(0);
-        if (!append({ ...intent, box })) throw new Error('what is to be written down is too long');
+        if (!append({ ...intentForm(intent), box }))
+          throw new Error('what is to be written down is too long');
         fsyncSync(fd);
         afterIntent = row.end();
         return null;

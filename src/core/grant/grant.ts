@@ -5,8 +5,8 @@
  * milliseconds of this box's wall clock. This file must not know where a grant is kept.
  */
 
-import type { User } from '../pairing/pairing.ts';
 import type { SafeText } from '../text/text.ts';
+import type { Registration } from './provider.ts';
 
 /** A checked answer of the token endpoint (RFC 6749 §5.1). `null` where the server left a member out. */
 export type Token = {
@@ -18,29 +18,27 @@ export type Token = {
   readonly apiUrl: string | null;
 };
 
-/** How a client proves itself at the token endpoint (RFC 6749 §2.3): one way a client, chosen once. */
-export type ClientAuth = 'client_secret_basic' | 'client_secret_post' | 'none';
-
-/** The authorization server a grant belongs to, and the client it was given to. Never a secret. */
-export type Provider = {
-  readonly kind: 'zoom' | 'issuer';
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientAuth: ClientAuth;
-  readonly deviceEndpoint: string;
-  readonly tokenEndpoint: string;
-  readonly revocationEndpoint: string | null;
-  /** Who approved: Zoom's `users/me`, or an issuer's `userinfo`. */
-  readonly userEndpoint: string | null;
-  /** Where API calls go when the token answer names no place of its own. */
-  readonly apiUrl: string | null;
-  /** Made by the built-in simulator: not a real pairing. */
-  readonly simulated: boolean;
+/** The person behind a grant, as the provider tells it; each field may be missing. */
+export type User = {
+  readonly id: SafeText | null;
+  readonly email: SafeText | null;
+  readonly displayName: SafeText | null;
 };
 
+/**
+ * How a grant is obtained: by a code on another device (RFC 8628), by Zoom's account credentials, by the client's own
+ * credentials (RFC 6749 §4.4), or in a browser on this machine (RFC 6749 §4.1).
+ */
+export type Flow = 'device' | 'account' | 'client' | 'user';
+
+/** Reports whether the grants of a flow live on by a refresh token; the others have none, and are asked for anew. */
+export function isRefreshed(flow: Flow): boolean {
+  return flow === 'device' || flow === 'user';
+}
+
 /** A pairing as it is kept. */
-export type Grant = {
-  readonly provider: Provider;
+export type Grant = Registration & {
+  readonly flow: Flow;
   readonly accessToken: string;
   readonly refreshToken: string | null;
   readonly scope: readonly SafeText[];
@@ -63,17 +61,20 @@ export type Clocks = { readonly now: number; readonly ticks: number; readonly bo
 
 /** A grant before its tokens have come. */
 export function emptyGrant(
-  provider: Provider,
+  { server, client }: Registration,
+  flow: Flow,
   asked: readonly SafeText[],
   profile: string,
   now: number,
 ): Grant {
   return {
-    provider,
+    server,
+    client,
+    flow,
     accessToken: '',
     refreshToken: null,
     scope: asked,
-    apiUrl: provider.apiUrl,
+    apiUrl: server.apiUrl,
     pairedAt: now,
     refreshedAt: now,
     expiresAt: now,
@@ -127,14 +128,5 @@ export function standing(grant: Grant, clocks: Clocks): 'ok' | 'stale' | 'dead' 
   if (!grant.alive) return 'dead';
   const left = secondsLeft(grant, clocks);
   if (left !== null && left > 0) return 'ok';
-  return left === 0 && grant.refreshToken === null ? 'dead' : 'stale';
-}
-
-/** Reports whether a grant came from this server for this client, so that its refresh token may be sent there. */
-export function belongsTo(grant: Grant, provider: Provider): boolean {
-  return (
-    grant.provider.issuer === provider.issuer &&
-    grant.provider.clientId === provider.clientId &&
-    grant.provider.tokenEndpoint === provider.tokenEndpoint
-  );
+  return left === 0 && isRefreshed(grant.flow) && grant.refreshToken === null ? 'dead' : 'stale';
 }

@@ -4,20 +4,24 @@
  * An address that is shown is shown exactly as it came, or refused, never altered.
  */
 
-import type { Provider } from '../grant/grant.ts';
+import type { Server } from '../grant/provider.ts';
 import type { SafeText } from '../text/text.ts';
 import { isLoopback, isWithin, usableUrl } from '../text/urls.ts';
 
 /**
  * An address for the person's phone: at most `longest` characters, and below the provider's own host where the
- * provider is Zoom. Null when it must not be shown.
+ * server is Zoom's. Null when it must not be shown.
  */
-export function shownUrl(address: string, provider: Provider, longest: number): SafeText | null {
+export function shownUrl(
+  address: string,
+  server: Pick<Server, 'kind' | 'issuer'>,
+  longest: number,
+): SafeText | null {
   if (address.length > longest) return null;
   const url = usableUrl(address);
   if (url === null) return null;
-  const home = new URL(provider.issuer).hostname;
-  const bound = provider.kind === 'zoom' && !isLoopback(home);
+  const home = new URL(server.issuer).hostname;
+  const bound = server.kind === 'zoom' && !isLoopback(home);
   return bound && !isWithin(url.hostname, home) ? null : (address as SafeText);
 }
 
@@ -25,11 +29,14 @@ export function shownUrl(address: string, provider: Provider, longest: number): 
  * The place for API calls that a token answer names, without a trailing slash. Null when it is missing or not the
  * provider's: a bearer token must not follow a server's word to a stranger.
  */
-export function checkedApiUrl(address: string | null, provider: Provider): string | null {
+export function checkedApiUrl(
+  address: string | null,
+  server: Pick<Server, 'kind' | 'issuer'>,
+): string | null {
   if (address === null || address.length > 256) return null;
   const url = usableUrl(address);
   if (url === null) return null;
-  const home = new URL(provider.issuer);
+  const home = new URL(server.issuer);
   const ours = isLoopback(home.hostname) ? isLoopback(url.hostname) : isWithin(url.hostname, home.hostname);
   return ours && !/[?#]/.test(address) ? address.replace(/\/+$/, '') : null;
 }

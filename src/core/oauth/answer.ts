@@ -6,9 +6,9 @@
  * request was made or what happens next.
  */
 
-import type { Exchange, Heard, Reply } from '../exchange.ts';
-import type { Provider, Token } from '../grant/grant.ts';
-import type { User } from '../pairing/pairing.ts';
+import type { Exchange, HeardCode, HeardToken, PlainAnswer, Reply } from '../exchange.ts';
+import type { Token, User } from '../grant/grant.ts';
+import type { Server } from '../grant/provider.ts';
 import { type Members, membersOf, num, str } from '../text/members.ts';
 import { hideSecrets, type SafeText, safeText } from '../text/text.ts';
 import { isTroubleCode, type Trouble, type TroubleCode, trouble } from '../trouble/trouble.ts';
@@ -19,7 +19,7 @@ import { retryAfterMs } from './retry-after.ts';
 
 /** What a reader needs to know beside the exchange itself. */
 export type Context = {
-  readonly provider: Provider;
+  readonly server: Server;
   /** Secrets that went out with the request and must not come back in an error text. */
   readonly secrets: readonly string[];
   /** Wall clock, epoch milliseconds, for a `Retry-After` date in an answer without `Date`. */
@@ -31,36 +31,31 @@ const ASSUMED_LIFE_S = 3600;
 const LONGEST_LIFE_S = 30 * 24 * 3600;
 
 /** Reads the answer of the device authorization endpoint (RFC 8628 §3.2). */
-export function readDeviceCode(exchange: Exchange, context: Context): Heard<string> {
+export function readDeviceCode(exchange: Exchange, context: Context): HeardCode {
   const heard = listen(exchange, context);
-  if (heard.kind === 'said')
-    return { answer: withoutPollWords(heard.answer, exchange, context), secret: null };
-  const found = deviceCodeFrom(heard.members, context.provider);
-  if (!found.ok) return { answer: { said: 'refused', trouble: found.trouble }, secret: null };
-  return { answer: { said: 'code', code: found.code }, secret: found.deviceCode };
+  if (heard.kind === 'said') return withoutPollWords(heard.answer, exchange, context);
+  const found = deviceCodeFrom(heard.members, context.server);
+  if (!found.ok) return { said: 'refused', trouble: found.trouble };
+  return { said: 'code', code: found.code, deviceCode: found.deviceCode };
 }
 
 /** Words about a poll are no answer to a request for a code; taken as one, they would be asked again at once for ever. */
-function withoutPollWords(answer: Heard<never>['answer'], exchange: Exchange, context: Context) {
+function withoutPollWords(answer: PlainAnswer, exchange: Exchange, context: Context): PlainAnswer {
   if (answer.said === 'slow-down') return unreachable(trouble('rate_limited'), exchange, context);
   if (answer.said !== 'pending' && answer.said !== 'expired') return answer;
   return unreachable(trouble('bad_answer', 'it speaks of a code that it has not given'), exchange, context);
 }
 
-/** Reads the answer to a poll (RFC 8628 §3.5) or to a refresh (RFC 6749 §5). */
-export function readToken(exchange: Exchange, context: Context): Heard<Token> {
+/** Reads the answer of the token endpoint, to a poll (RFC 8628 §3.5) as to any other grant (RFC 6749 §5). */
+export function readToken(exchange: Exchange, context: Context): HeardToken {
   const heard = listen(exchange, context);
-  if (heard.kind === 'said') return { answer: heard.answer, secret: null };
-  if (heard.members['access_token'] === undefined) {
-    return {
-      answer: unreachable(trouble('bad_answer', 'it holds no token'), exchange, context),
-      secret: null,
-    };
-  }
-  const token = tokenFrom(heard.members, context.provider);
+  if (heard.kind === 'said') return heard.answer;
+  if (heard.members['access_token'] === undefined)
+    return unreachable(trouble('bad_answer', 'it holds no token'), exchange, context);
+  const token = tokenFrom(heard.members, context.server);
   return typeof token === 'string'
-    ? { answer: { said: 'refused', trouble: trouble('incomplete_answer', token) }, secret: null }
-    : { answer: { said: 'token' }, secret: token };
+    ? { said: 'refused', trouble: trouble('incomplete_answer', token) }
+    : { said: 'token', token };
 }
 
 /** Reads `users/me` or `userinfo`; null when it does not say who the user is. */
@@ -95,7 +90,7 @@ export function readRevocation(exchange: Exchange, context: Context): Trouble | 
   return strange(exchange, members, context);
 }
 
-type Listened = { kind: 'said'; answer: Heard<never>['answer'] } | { kind: 'members'; members: Members };
+type Listened = { kind: 'said'; answer: PlainAnswer } | { kind: 'members'; members: Members };
 
 /** The part that every OAuth answer shares: transport trouble, error answers, or the members of a good one. */
 function listen(exchange: Exchange, context: Context): Listened {
@@ -168,7 +163,7 @@ export function saysGrantIsDead(exchange: Exchange): boolean {
 }
 
 function strange(reply: Reply, members: Members | null, context: Context) {
-  return otherAnswer(reply, members, new URL(context.provider.issuer).hostname, context.secrets);
+  return otherAnswer(reply, members, new URL(context.server.issuer).hostname, context.secrets);
 }
 
 function unreachable(cause: Trouble, exchange: Exchange, context: Context) {
@@ -177,7 +172,7 @@ function unreachable(cause: Trouble, exchange: Exchange, context: Context) {
 }
 
 /** A token answer's members, checked (RFC 6749 §5.1, RFC 6750 §2.1); a string names the member that is wrong. */
-function tokenFrom(members: Members, provider: Provider): Token | string {
+function tokenFrom(members: Members, server: Server): Token | string {
   const accessToken = str(members, 'access_token');
   // Nothing that could break a line or a header may ever be printed by `token`.
   if (
@@ -201,7 +196,7 @@ function tokenFrom(members: Members, provider: Provider): Token | string {
     refreshToken: refreshToken === '' ? null : refreshToken,
     expiresInS: Math.min(Math.max(Math.floor(life), 0), LONGEST_LIFE_S),
     scope: scopeOf(members['scope']),
-    apiUrl: checkedApiUrl(str(members, 'api_url'), provider),
+    apiUrl: checkedApiUrl(str(members, 'api_url'), server),
   };
 }
 

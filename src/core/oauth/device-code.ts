@@ -3,7 +3,7 @@
  * refused because it would lie to a person or make us hammer the server.
  */
 
-import type { Provider } from '../grant/grant.ts';
+import type { Server } from '../grant/provider.ts';
 import type { Code } from '../pairing/pairing.ts';
 import { type Members, num, str } from '../text/members.ts';
 import { isPrintableAscii, type SafeText } from '../text/text.ts';
@@ -20,7 +20,7 @@ type Found =
   | { readonly ok: false; readonly trouble: Trouble };
 
 /** Checks the members of the answer; the trouble names the member that is missing or unfit. */
-export function deviceCodeFrom(members: Members, provider: Provider): Found {
+export function deviceCodeFrom(members: Members, server: Server): Found {
   const deviceCode = str(members, 'device_code');
   const userCode = str(members, 'user_code');
   const uri = str(members, 'verification_uri') ?? str(members, 'verification_url');
@@ -33,7 +33,7 @@ export function deviceCodeFrom(members: Members, provider: Provider): Found {
   if (userCode.length > 32 || !isPrintableAscii(userCode) || userCode !== userCode.trim()) {
     return unsafe('user_code is not 1 to 32 printable characters');
   }
-  const verificationUri = shownUrl(uri, provider, 256);
+  const verificationUri = shownUrl(uri, server, 256);
   if (verificationUri === null) return unsafe('verification_uri is not an address for a phone');
   const expiresInS = Math.min(Math.floor(life), LONGEST_CODE_LIFE_S);
   if (expiresInS <= 0) return unsafe('the code has already run out');
@@ -43,7 +43,7 @@ export function deviceCodeFrom(members: Members, provider: Provider): Found {
     code: {
       userCode: userCode as SafeText,
       verificationUri,
-      verificationUriComplete: completeUri(members, verificationUri, provider),
+      verificationUriComplete: completeUri(members, verificationUri, server),
       expiresInS,
       intervalS: intervalOf(members),
     },
@@ -51,10 +51,10 @@ export function deviceCodeFrom(members: Members, provider: Provider): Found {
 }
 
 /** The address for the QR; left out, and the pairing goes on, where it is unfit or leads to another host. */
-function completeUri(members: Members, plain: SafeText, provider: Provider): SafeText | null {
+function completeUri(members: Members, plain: SafeText, server: Server): SafeText | null {
   const complete = str(members, 'verification_uri_complete');
   if (complete === null || complete === '') return null;
-  const shown = shownUrl(complete, provider, 512);
+  const shown = shownUrl(complete, server, 512);
   if (shown === null || usableUrl(shown)?.host !== usableUrl(plain)?.host) return null;
   return shown;
 }

@@ -3,7 +3,7 @@
  * revocation.
  */
 
-import type { Provider } from '../grant/grant.ts';
+import type { Server } from '../grant/provider.ts';
 import { isLoopback, isWithin } from '../text/urls.ts';
 
 /** Zoom's commercial cloud; the government cloud is `https://zoomgov.com`. */
@@ -22,24 +22,24 @@ export function isZoomHost(hostname: string): boolean {
   return zoomDomainOf(hostname) !== null;
 }
 
-/** The provider behind a Zoom authority, such as `https://zoom.us`; a client without a secret is a public one. */
-export function zoomProvider(
-  authority: URL,
-  clientId: string,
-  isPublic: boolean,
-  simulated: boolean,
-): Provider {
+/** The server behind a Zoom authority, such as `https://zoom.us`. */
+export function zoomServer(authority: URL, simulated: boolean): Server {
   const base = `${authority.origin}${authority.pathname.replace(/\/+$/, '')}`;
   return {
     kind: 'zoom',
     issuer: base,
-    clientId,
-    clientAuth: isPublic ? 'none' : 'client_secret_basic',
     deviceEndpoint: `${base}/oauth/devicecode`,
+    authorizationEndpoint: `${base}/oauth/authorize`,
     tokenEndpoint: `${base}/oauth/token`,
     revocationEndpoint: `${base}/oauth/revoke`,
     userEndpoint: null,
-    apiUrl: isLoopback(authority.hostname) ? base : `https://api.${authority.hostname.replace(/^www\./, '')}`,
+    apiUrl: zoomApiUrl(base),
     simulated,
   };
+}
+
+/** Where the API of a Zoom issuer is, as long as no token answer names another place. */
+export function zoomApiUrl(issuer: string): string {
+  const { hostname } = new URL(issuer);
+  return isLoopback(hostname) ? issuer : `https://api.${hostname.replace(/^www\./, '')}`;
 }

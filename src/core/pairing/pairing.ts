@@ -18,6 +18,7 @@
  * 6. A state that is over absorbs every answer.
  */
 
+import type { User } from '../grant/grant.ts';
 import type { SafeText } from '../text/text.ts';
 import { type Trouble, trouble } from '../trouble/trouble.ts';
 import { firstPoll, grownPause, nextPoll } from './pace.ts';
@@ -37,13 +38,6 @@ export type Paired = {
   readonly scope: readonly SafeText[];
   readonly expiresAt: number;
   readonly user: User | null;
-};
-
-/** The person behind a grant, as the provider tells it; each field may be missing. */
-export type User = {
-  readonly id: SafeText | null;
-  readonly email: SafeText | null;
-  readonly displayName: SafeText | null;
 };
 
 /** What the caller decides before the first request. */

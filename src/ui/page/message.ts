@@ -3,7 +3,8 @@
  * and sentences in order of importance. Knows no rows, no columns and no colours.
  */
 
-import type { Code, Outage, Pairing, User, Waiting } from '../../core/pairing/pairing.ts';
+import type { User } from '../../core/grant/grant.ts';
+import type { Code, Outage, Pairing, Waiting } from '../../core/pairing/pairing.ts';
 import { fixOf, saysOf, type Trouble, type TroubleCode } from '../../core/trouble/trouble.ts';
 import type { Moment, PairingInfo } from '../view.ts';
 import type { Cause, End, Words } from '../words/index.ts';

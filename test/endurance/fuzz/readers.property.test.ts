@@ -9,13 +9,13 @@ import { retryAfterMs } from '../../../src/core/oauth/retry-after.ts';
 import { missingScopes } from '../../../src/core/trouble/codes.ts';
 import { explain } from '../../../src/core/trouble/explain.ts';
 import { EXIT, exitOf, fixOf, isTrouble, saysOf, type Trouble } from '../../../src/core/trouble/trouble.ts';
-import { fromKept } from '../../../src/store/form.ts';
+import { fromKept, grantForm } from '../../../src/store/form.ts';
 import { explainedJson, explainedText } from '../../../src/ui/reports/explain.ts';
 import { grant as grantOf, NOON, zoom } from '../../unit/core/make.ts';
 import { ANSWERS, anyExchange, anyText, exchangeOf, PATIENCE_MS, SECRET } from './arbitraries.ts';
 import { isBare, isGoodCode, isGoodToken } from './rules.ts';
 
-const CONTEXT = { provider: zoom, secrets: [SECRET], now: NOON };
+const CONTEXT = { server: zoom, secrets: [SECRET], now: NOON };
 const CODES: readonly number[] = Object.values(EXIT);
 
 function checkTrouble(cause: Trouble): void {
@@ -32,14 +32,14 @@ function checkAnswer(answer: { readonly said: string; readonly trouble?: Trouble
 /** All readers at once: an answer may come from any endpoint. */
 function readAll(exchange: Exchange): void {
   const device = readDeviceCode(exchange, CONTEXT);
-  expect(device.answer.said === 'code').toBe(device.secret !== null);
-  if (device.answer.said === 'code') expect(isGoodCode(device.answer.code)).toBe(true);
-  checkAnswer(device.answer);
+  if (device.said === 'code') {
+    expect(isGoodCode(device.code)).toBe(true);
+    expect(device.deviceCode).toMatch(/^[\x20-\x7e]{1,4096}$/);
+  } else checkAnswer(device);
 
   const token = readToken(exchange, CONTEXT);
-  expect(token.answer.said === 'token').toBe(token.secret !== null);
-  if (token.secret !== null) expect(isGoodToken(token.secret)).toBe(true);
-  checkAnswer(token.answer);
+  if (token.said === 'token') expect(isGoodToken(token.token)).toBe(true);
+  else checkAnswer(token);
 
   const user = readUser(exchange);
   for (const shown of Object.values(user ?? {})) expect(shown === null || isBare(shown)).toBe(true);
@@ -48,12 +48,15 @@ function readAll(exchange: Exchange): void {
   if (kept !== null) checkTrouble(kept);
   else expect(exchange.kind === 'reply' && exchange.status < 500 && exchange.status !== 429).toBe(true);
 
-  const found = readMetadata(exchange, 'https://login.example.com', 'room', false);
+  const found = readMetadata(exchange, 'https://login.example.com');
   if (isTrouble(found)) checkTrouble(found);
   else {
-    for (const endpoint of [found.deviceEndpoint, found.tokenEndpoint])
+    const { server } = found;
+    const { deviceEndpoint, authorizationEndpoint, tokenEndpoint, revocationEndpoint, userEndpoint } = server;
+    const optional = [deviceEndpoint, authorizationEndpoint, revocationEndpoint, userEndpoint];
+    for (const endpoint of [tokenEndpoint, ...optional.filter((address) => address !== null)])
       expect(endpoint).toMatch(/^https:\/\/|^http:\/\/(localhost|127\.|\[::1\]|[^/]*\.localhost)/i);
-    expect(found.issuer).toBe('https://login.example.com');
+    expect(server.issuer).toBe('https://login.example.com');
   }
 
   if (exchange.kind === 'reply') {
@@ -73,11 +76,10 @@ describe('any answer', () => {
       numRuns: 2_000,
       seed: 1,
     })) {
-      if (readDeviceCode(exchange, CONTEXT).secret !== null) taken.code += 1;
-      if (readToken(exchange, CONTEXT).secret !== null) taken.token += 1;
+      if (readDeviceCode(exchange, CONTEXT).said === 'code') taken.code += 1;
+      if (readToken(exchange, CONTEXT).said === 'token') taken.token += 1;
       if (readUser(exchange) !== null) taken.user += 1;
-      if (!('code' in readMetadata(exchange, 'https://login.example.com', 'room', false)))
-        taken.metadata += 1;
+      if (!isTrouble(readMetadata(exchange, 'https://login.example.com'))) taken.metadata += 1;
     }
     for (const count of Object.values(taken)) expect(count).toBeGreaterThan(25);
   });
@@ -107,8 +109,7 @@ describe('any text', () => {
   });
 
   it('in the place of a kept grant is a grant or a reason', { timeout: PATIENCE_MS }, () => {
-    const grant = grantOf();
-    const whole = JSON.stringify({ version: 1, grant });
+    const whole = JSON.stringify({ version: 1, grant: grantForm(grantOf()) });
     const damaged = fc
       .tuple(fc.nat(whole.length), fc.nat(20), anyText)
       .map(([at, length, put]) => whole.slice(0, at) + put + whole.slice(at + length));

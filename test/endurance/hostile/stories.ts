@@ -4,7 +4,8 @@
  */
 
 import { systemClock } from '../../../src/box/clock.ts';
-import type { Grant, Provider } from '../../../src/core/grant/grant.ts';
+import type { Grant } from '../../../src/core/grant/grant.ts';
+import type { ClientCredentials, Registration } from '../../../src/core/grant/provider.ts';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
 import { safeText } from '../../../src/core/text/text.ts';
 import {
@@ -19,7 +20,7 @@ import { type RenewOrder, renew } from '../../../src/flows/renew.ts';
 import { unpair } from '../../../src/flows/revoke.ts';
 import { type Http, openHttp } from '../../../src/provider/http.ts';
 import { openRequests } from '../../../src/provider/requests.ts';
-import { grantFromText } from '../../../src/store/form.ts';
+import { grantForm, grantFromText } from '../../../src/store/form.ts';
 import { openEvents } from '../../../src/ui/events.ts';
 import { openLines } from '../../../src/ui/lines.ts';
 import { wordsFor } from '../../../src/ui/words/index.ts';
@@ -73,15 +74,15 @@ export async function tell(scene: Scene): Promise<Told> {
     script: (endpoint, nth) =>
       (endpoint === scene.endpoint ? scene.acts[nth] : undefined) ?? honest(endpoint),
   });
-  const provider = providerAt(server.origin, client);
-  const played = play({}, provider);
+  const registration = registrationAt(server.origin, client);
+  const played = play({}, registration.server, [], registration.client);
   clock = { now: () => played.world.ticks(), pass: (ms) => played.wait(ms) };
   const faults: string[] = [];
   const http = onlyHere(openHttp(waysOut(scene)), server, faults, () => played.wait(TIMEOUT_MS));
-  const requests = openRequests(http, provider, client.auth === 'none' ? null : client.secret);
+  const requests = openRequests(http, registration.server, credentialsOf(client));
   const stage: Tty = { scene, server, played, requests, spoken: [], faults };
   try {
-    const outcome = isOld ? await ofOldGrant(stage, provider) : await ofPairing(stage);
+    const outcome = isOld ? await ofOldGrant(stage, registration) : await ofPairing(stage);
     const stored = played.stored();
     const grant = stored.kind === 'grant' ? stored.grant : null;
     if (grant !== null) faults.push(...notWhole(grant));
@@ -93,19 +94,25 @@ export async function tell(scene: Scene): Promise<Told> {
   }
 }
 
-function providerAt(origin: string, { id, auth }: Client): Provider {
-  return {
+function registrationAt(origin: string, client: Client): Registration {
+  const { clientId, auth } = credentialsOf(client);
+  const server = {
     kind: 'zoom',
     issuer: 'https://zoom.us',
-    clientId: id,
-    clientAuth: auth === 'none' ? 'none' : auth === 'post' ? 'client_secret_post' : 'client_secret_basic',
     deviceEndpoint: `${origin}/oauth/devicecode`,
+    authorizationEndpoint: null,
     tokenEndpoint: `${origin}/oauth/token`,
     revocationEndpoint: `${origin}/oauth/revoke`,
     userEndpoint: null,
     apiUrl: origin,
     simulated: false,
-  };
+  } as const;
+  return { server, client: { clientId, clientAuth: auth } };
+}
+
+function credentialsOf({ id, auth, secret }: Client): ClientCredentials {
+  if (auth === 'none') return { clientId: id, auth };
+  return { clientId: id, auth: auth === 'post' ? 'client_secret_post' : 'client_secret_basic', secret };
 }
 
 function waysOut({ stalls }: Scene) {
@@ -172,10 +179,10 @@ async function ofPairing({ scene, played, requests, spoken }: Tty): Promise<Outc
 }
 
 /** A refresh or a revocation; afterwards the server behaves, and what was kept must still be of use. */
-async function ofOldGrant(stage: Tty, provider: Provider): Promise<Outcome> {
+async function ofOldGrant(stage: Tty, registration: Registration): Promise<Outcome> {
   const { scene, played, requests, spoken, faults } = stage;
   const isRefresh = scene.endpoint === 'refresh';
-  played.keep(oldGrant(provider, isRefresh ? NOON - 1000 : NOON + 3_600_000));
+  played.keep(oldGrant(registration, isRefresh ? NOON - 1000 : NOON + 3_600_000));
   played.connectBy(() => requests);
   const order: RenewOrder = { account: 'default', minTtlS: 1, fresh: false };
   const once = async (): Promise<Trouble | null> => {
@@ -203,9 +210,9 @@ function keptOf(played: Tty['played']): Kept {
   return stored.grant.accessToken === HELD.accessToken ? 'kept' : 'renewed';
 }
 
-function oldGrant(provider: Provider, expiresAt: number): Grant {
+function oldGrant(registration: Registration, expiresAt: number): Grant {
   const at = { pairedAt: NOON - 7_200_000, refreshedAt: NOON - 7_200_000, expiresAt };
-  return grantOf({ provider, ...HELD, ...at, scope: [], apiUrl: provider.apiUrl });
+  return grantOf({ ...registration, ...HELD, ...at, scope: [], apiUrl: registration.server.apiUrl });
 }
 
 /** The exit code of a pairing's last state. */
@@ -226,7 +233,7 @@ function exitOf(last: Pairing | null): number {
 
 /** What is stored must be wholly valid: printable tokens, times that a calendar can show, readable again. */
 function notWhole(grant: Grant): string[] {
-  const again = grantFromText(JSON.stringify(grant));
+  const again = grantFromText(JSON.stringify(grantForm(grant)));
   if (typeof again === 'string') return [`what is stored cannot be read: ${again}`];
   if (!/^[A-Za-z0-9._~+/-]+=*$/.test(grant.accessToken)) return ['a token is stored that is none'];
   return grant.expiresAt > NOON + 31 * 86_400_000 ? ['a token is stored that never ends'] : [];

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { readDeviceCode } from '../../../src/core/oauth/answer.ts';
 import { context, deviceBody, loopback, other, reply } from './make.ts';
 
-const read = (body: unknown, provider = context().provider) =>
-  readDeviceCode(reply(200, body), context({ provider }));
-const codeOf = (changed: object, provider = context().provider) => {
-  const { answer } = read({ ...deviceBody, ...changed }, provider);
+const read = (body: unknown, server = context().server) =>
+  readDeviceCode(reply(200, body), context({ server }));
+const codeOf = (changed: object, server = context().server) => {
+  const answer = read({ ...deviceBody, ...changed }, server);
   return answer.said === 'code' ? answer.code : null;
 };
 
@@ -49,7 +49,7 @@ describe('the address for the phone', () => {
   ];
 
   it.each(BAD)('is refused with %s', (_name, verification_uri) => {
-    const { answer } = read({ ...deviceBody, verification_uri }, other);
+    const answer = read({ ...deviceBody, verification_uri }, other);
     expect(answer).toMatchObject({ said: 'refused', trouble: { code: 'unsafe_answer' } });
   });
 

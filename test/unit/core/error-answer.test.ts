@@ -7,7 +7,7 @@ import { saysOf } from '../../../src/core/trouble/trouble.ts';
 import { context, numbers, reply, silence, tokenBody } from './make.ts';
 
 const hear = (exchange: Exchange, secrets: readonly string[] = []) =>
-  readToken(exchange, context({ secrets })).answer;
+  readToken(exchange, context({ secrets }));
 const told = (exchange: Exchange, secrets: readonly string[] = []) => {
   const answer = hear(exchange, secrets);
   return answer.said === 'refused' || answer.said === 'unreachable'

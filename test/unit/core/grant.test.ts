@@ -2,7 +2,6 @@
 
 import { describe, expect, it } from 'vitest';
 import {
-  belongsTo,
   type Clocks,
   emptyGrant,
   renewed,
@@ -10,8 +9,9 @@ import {
   standing,
   type Token,
 } from '../../../src/core/grant/grant.ts';
+import { isSameRegistration, type Registration } from '../../../src/core/grant/provider.ts';
 import { safeText } from '../../../src/core/text/text.ts';
-import { grant, NOON, other, zoom } from './make.ts';
+import { grant, NOON, other, registration, room, zoom } from './make.ts';
 
 const token: Token = {
   accessToken: 'access-2',
@@ -58,11 +58,13 @@ describe('the life of a grant by the wall clock', () => {
 });
 
 describe('a grant that is to come', () => {
-  const coming = emptyGrant(zoom, [safeText('a')], 'kiosk', NOON - 5000);
+  const coming = emptyGrant(registration, 'device', [safeText('a')], 'kiosk', NOON - 5000);
 
   it('holds what is known before an approval, and no token', () => {
     expect(coming).toEqual({
-      provider: zoom,
+      server: zoom,
+      client: room,
+      flow: 'device',
       accessToken: '',
       refreshToken: null,
       scope: ['a'],
@@ -118,14 +120,18 @@ describe('a refreshed grant', () => {
 
 describe('the server and client of a grant', () => {
   it('must be the same for its refresh token to go there', () => {
-    expect(belongsTo(grant(), { ...zoom, clientAuth: 'none', revocationEndpoint: null })).toBe(true);
-    for (const changed of [
-      other,
-      { ...zoom, clientId: 'x' },
-      { ...zoom, issuer: 'https://zoomgov.com' },
-      { ...zoom, tokenEndpoint: 'https://x.example' },
+    const changed = {
+      server: { ...zoom, revocationEndpoint: null },
+      client: { ...room, clientAuth: 'none' },
+    };
+    expect(isSameRegistration(grant(), changed as Registration)).toBe(true);
+    for (const another of [
+      { server: other },
+      { client: { ...room, clientId: 'x' } },
+      { server: { ...zoom, issuer: 'https://zoomgov.com' } },
+      { server: { ...zoom, tokenEndpoint: 'https://x.example' } },
     ]) {
-      expect(belongsTo(grant(), changed)).toBe(false);
+      expect(isSameRegistration(grant(), grant(another))).toBe(false);
     }
   });
 });

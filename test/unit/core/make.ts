@@ -4,7 +4,8 @@
  */
 
 import type { Exchange } from '../../../src/core/exchange.ts';
-import type { Grant, Provider } from '../../../src/core/grant/grant.ts';
+import type { Grant } from '../../../src/core/grant/grant.ts';
+import type { Client, Registration, Server } from '../../../src/core/grant/provider.ts';
 import type { Context } from '../../../src/core/oauth/answer.ts';
 import type { Code, Plan } from '../../../src/core/pairing/pairing.ts';
 import { safeText } from '../../../src/core/text/text.ts';
@@ -12,12 +13,11 @@ import { safeText } from '../../../src/core/text/text.ts';
 /** Wednesday, 7 January 2026, 12:00:00 UTC. */
 export const NOON = Date.UTC(2026, 0, 7, 12);
 
-export const zoom: Provider = {
+export const zoom: Server = {
   kind: 'zoom',
   issuer: 'https://zoom.us',
-  clientId: 'room',
-  clientAuth: 'client_secret_basic',
   deviceEndpoint: 'https://zoom.us/oauth/devicecode',
+  authorizationEndpoint: 'https://zoom.us/oauth/authorize',
   tokenEndpoint: 'https://zoom.us/oauth/token',
   revocationEndpoint: 'https://zoom.us/oauth/revoke',
   userEndpoint: null,
@@ -25,11 +25,18 @@ export const zoom: Provider = {
   simulated: false,
 };
 
-export const other: Provider = {
+/** The client at each of the servers. */
+export const room: Client = { clientId: 'room', clientAuth: 'client_secret_basic' };
+
+/** It at Zoom. */
+export const registration: Registration = { server: zoom, client: room };
+
+export const other: Server = {
   ...zoom,
   kind: 'issuer',
   issuer: 'https://login.example.com',
   deviceEndpoint: 'https://login.example.com/device',
+  authorizationEndpoint: 'https://login.example.com/authorize',
   tokenEndpoint: 'https://login.example.com/token',
   revocationEndpoint: 'https://login.example.com/revoke',
   userEndpoint: 'https://login.example.com/me',
@@ -37,7 +44,7 @@ export const other: Provider = {
 };
 
 /** Zoom as the simulator plays it. */
-export const loopback: Provider = {
+export const loopback: Server = {
   ...zoom,
   issuer: 'http://127.0.0.1:4711',
   apiUrl: 'http://127.0.0.1:4711',
@@ -60,7 +67,9 @@ export function code(changed: Partial<Code> = {}): Code {
 
 export function grant(changed: Partial<Grant> = {}): Grant {
   return {
-    provider: zoom,
+    server: zoom,
+    client: room,
+    flow: 'device',
     accessToken: 'access-1',
     refreshToken: 'refresh-1',
     scope: [safeText('user:read:user')],
@@ -78,7 +87,7 @@ export function grant(changed: Partial<Grant> = {}): Grant {
 }
 
 export function context(changed: Partial<Context> = {}): Context {
-  return { provider: zoom, secrets: [], now: NOON, ...changed };
+  return { server: zoom, secrets: [], now: NOON, ...changed };
 }
 
 /** A reply whose body is `body` as JSON, or as it stands when it is a text. */

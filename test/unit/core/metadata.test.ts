@@ -3,12 +3,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/core/exchange.ts';
 import { readMetadata } from '../../../src/core/oauth/metadata.ts';
+import { isTrouble } from '../../../src/core/trouble/trouble.ts';
 import { reply, silence } from './make.ts';
 
 const ISSUER = 'https://login.example.com';
 const body = {
   issuer: ISSUER,
   device_authorization_endpoint: `${ISSUER}/device`,
+  authorization_endpoint: `${ISSUER}/authorize`,
   token_endpoint: `${ISSUER}/token`,
   revocation_endpoint: `${ISSUER}/revoke`,
   userinfo_endpoint: `${ISSUER}/me`,
@@ -16,32 +18,36 @@ const body = {
   token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
 };
 
-const read = (exchange: Exchange, isPublic = false) => readMetadata(exchange, ISSUER, 'room', isPublic);
-const readBody = (changed: object, isPublic = false) => read(reply(200, { ...body, ...changed }), isPublic);
+const read = (exchange: Exchange) => readMetadata(exchange, ISSUER);
+const readBody = (changed: object) => read(reply(200, { ...body, ...changed }));
 const code = (exchange: Exchange) => {
   const found = read(exchange);
-  return 'code' in found ? found.code : 'provider';
+  return isTrouble(found) ? found.code : 'server';
 };
 
 describe('metadata', () => {
-  it('becomes a provider', () => {
+  it('becomes a server, and the way its clients prove themselves', () => {
     expect(readBody({})).toEqual({
-      kind: 'issuer',
-      issuer: ISSUER,
-      clientId: 'room',
-      clientAuth: 'client_secret_basic',
-      deviceEndpoint: `${ISSUER}/device`,
-      tokenEndpoint: `${ISSUER}/token`,
-      revocationEndpoint: `${ISSUER}/revoke`,
-      userEndpoint: `${ISSUER}/me`,
-      apiUrl: null,
-      simulated: false,
+      server: {
+        kind: 'issuer',
+        issuer: ISSUER,
+        deviceEndpoint: `${ISSUER}/device`,
+        authorizationEndpoint: `${ISSUER}/authorize`,
+        tokenEndpoint: `${ISSUER}/token`,
+        revocationEndpoint: `${ISSUER}/revoke`,
+        userEndpoint: `${ISSUER}/me`,
+        apiUrl: null,
+        simulated: false,
+      },
+      secretAuth: 'client_secret_basic',
     });
   });
 
   it('may leave out what is not needed', () => {
     const { revocation_endpoint: _, userinfo_endpoint: __, grant_types_supported: ___, ...least } = body;
-    expect(read(reply(200, least))).toMatchObject({ revocationEndpoint: null, userEndpoint: null });
+    expect(read(reply(200, least))).toMatchObject({
+      server: { revocationEndpoint: null, userEndpoint: null },
+    });
   });
 
   it.each<[string, object, string]>([
@@ -49,13 +55,6 @@ describe('metadata', () => {
     ['the issuer with a slash', { issuer: `${ISSUER}/` }, 'unsafe_answer'],
     ['the issuer in capitals', { issuer: 'https://LOGIN.example.com' }, 'unsafe_answer'],
     ['no issuer', { issuer: undefined }, 'unsafe_answer'],
-    ['no device endpoint', { device_authorization_endpoint: undefined }, 'no_device_flow'],
-    [
-      'a device endpoint without TLS',
-      { device_authorization_endpoint: 'http://login.example.com/device' },
-      'no_device_flow',
-    ],
-    ['grants without that of devices', { grant_types_supported: ['authorization_code'] }, 'no_device_flow'],
     ['no token endpoint', { token_endpoint: undefined }, 'incomplete_answer'],
     ['a token endpoint that is a script', { token_endpoint: 'javascript:alert(1)' }, 'incomplete_answer'],
     [
@@ -79,24 +78,34 @@ describe('metadata', () => {
   });
 
   it('leaves out optional addresses that may not be used', () => {
-    expect(readBody({ revocation_endpoint: 'http://x.example/', userinfo_endpoint: 5 })).toMatchObject({
-      revocationEndpoint: null,
-      userEndpoint: null,
+    const changed = {
+      revocation_endpoint: 'http://x.example/',
+      userinfo_endpoint: 5,
+      authorization_endpoint: 'javascript:alert(1)',
+    };
+    expect(readBody(changed)).toMatchObject({
+      server: { revocationEndpoint: null, userEndpoint: null, authorizationEndpoint: null },
+    });
+  });
+
+  it.each<[string, object]>([
+    ['names no endpoint for it', { device_authorization_endpoint: undefined }],
+    ['names one without TLS', { device_authorization_endpoint: 'http://login.example.com/device' }],
+    ['does not list its grant', { grant_types_supported: ['authorization_code'] }],
+  ])('is a server without device flow where it %s', (_name, changed) => {
+    expect(readBody(changed)).toMatchObject({
+      server: { deviceEndpoint: null, tokenEndpoint: `${ISSUER}/token` },
     });
   });
 });
 
-describe('the way a client proves itself', () => {
+describe('the way a client with a secret proves itself', () => {
   it.each<[string, unknown, string]>([
     ['nothing is listed', undefined, 'client_secret_basic'],
     ['the list is no list', 'client_secret_post', 'client_secret_basic'],
     ['both are listed', ['client_secret_post', 'client_secret_basic'], 'client_secret_basic'],
     ['only the body is listed', ['client_secret_post', 'private_key_jwt'], 'client_secret_post'],
   ])('where %s', (_name, ways, expected) => {
-    expect(readBody({ token_endpoint_auth_methods_supported: ways })).toMatchObject({ clientAuth: expected });
-  });
-
-  it('is none for a public client, whatever is listed', () => {
-    expect(readBody({}, true)).toMatchObject({ clientAuth: 'none' });
+    expect(readBody({ token_endpoint_auth_methods_supported: ways })).toMatchObject({ secretAuth: expected });
   });
 });

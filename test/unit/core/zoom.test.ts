@@ -1,7 +1,7 @@
-/** What belongs to Zoom: its hosts, by name. */
+/** What belongs to Zoom: its hosts by name, and where its endpoints are. */
 
 import { describe, expect, it } from 'vitest';
-import { isZoomHost, zoomDomainOf } from '../../../src/core/oauth/zoom.ts';
+import { isZoomHost, zoomDomainOf, zoomServer } from '../../../src/core/oauth/zoom.ts';
 
 describe('a host', () => {
   it.each([
@@ -33,5 +33,28 @@ describe('a host', () => {
   ])('%j is not Zoom', (host) => {
     expect(zoomDomainOf(host)).toBeNull();
     expect(isZoomHost(host)).toBe(false);
+  });
+});
+
+describe('Zoom', () => {
+  it.each([
+    ['https://zoom.us', 'https://zoom.us', 'https://api.zoom.us'],
+    ['https://zoom.us/', 'https://zoom.us', 'https://api.zoom.us'],
+    ['https://www.zoom.us', 'https://www.zoom.us', 'https://api.zoom.us'],
+    ['https://zoomgov.com', 'https://zoomgov.com', 'https://api.zoomgov.com'],
+    ['http://127.0.0.1:8080', 'http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
+    ['http://localhost:1/zoom/', 'http://localhost:1/zoom', 'http://localhost:1/zoom'],
+  ])('at %s has its endpoints below %s and its API at %s', (authority, base, apiUrl) => {
+    expect(zoomServer(new URL(authority), false)).toEqual({
+      kind: 'zoom',
+      issuer: base,
+      deviceEndpoint: `${base}/oauth/devicecode`,
+      authorizationEndpoint: `${base}/oauth/authorize`,
+      tokenEndpoint: `${base}/oauth/token`,
+      revocationEndpoint: `${base}/oauth/revoke`,
+      userEndpoint: null,
+      apiUrl,
+      simulated: false,
+    });
   });
 });

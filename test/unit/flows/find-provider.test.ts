@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/core/exchange.ts';
-import { findProvider } from '../../../src/flows/find-provider.ts';
+import { isTrouble } from '../../../src/core/trouble/trouble.ts';
+import { findDeviceServer, findServer } from '../../../src/flows/find-provider.ts';
 import { reply, silence } from '../core/make.ts';
 
 const issuer = 'https://login.example.com';
@@ -13,14 +14,14 @@ const stranger = reply(200, { ...body, issuer: 'https://evil.example' });
 const noDevices = reply(200, { ...body, device_authorization_endpoint: undefined });
 const refused: Exchange = { kind: 'no-reply', cause: 'connection_refused', detail: '' };
 
-async function find(...answers: Exchange[]) {
+async function find(finder: typeof findServer, ...answers: Exchange[]) {
   let asked = 0;
   const sources = answers.map((answer) => async () => {
     asked += 1;
     return answer;
   });
-  const found = await findProvider(sources, { issuer, clientId: 'room', isPublic: false });
-  return `${'code' in found ? found.code : found.deviceEndpoint} after ${asked}`;
+  const found = await finder(sources, issuer);
+  return `${isTrouble(found) ? found.code : found.server.deviceEndpoint} after ${asked}`;
 }
 
 describe('the metadata of a provider', () => {
@@ -43,6 +44,10 @@ describe('the metadata of a provider', () => {
     ['that is not there says more than silence after it', [absent, silence], 'bad_answer after 2'],
     ['has no address at all', [], 'bad_answer after 0'],
   ])('%s', async (_name, answers, expected) => {
-    expect(await find(...answers)).toBe(expected);
+    expect(await find(findDeviceServer, ...answers)).toBe(expected);
+  });
+
+  it('that offers no devices is good enough for whoever needs none', async () => {
+    expect(await find(findServer, noDevices, good)).toBe('null after 1');
   });
 });

@@ -6,7 +6,7 @@ import { safeText } from '../../../src/core/text/text.ts';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
 import { type PairOrder, pair } from '../../../src/flows/device.ts';
 import { recover } from '../../../src/flows/recover.ts';
-import { deviceBody, grant, NOON, other, plan, reply, silence, tokenBody, zoom } from '../core/make.ts';
+import { deviceBody, grant, NOON, other, plan, reply, room, silence, tokenBody, zoom } from '../core/make.ts';
 import { nameOf } from './keeping.ts';
 import { type Played, play, type Scripts, statesOf } from './world.ts';
 
@@ -41,8 +41,8 @@ describe('a grant that is replaced', () => {
 
   it.each<[string, Partial<Grant>]>([
     ['by another user', { user: named('bob') }],
-    ['for another app', { provider: { ...zoom, clientId: 'another' }, user: named('ann') }],
-    ['at another cloud', { provider: { ...zoom, issuer: 'https://zoomgov.com' }, user: null }],
+    ['for another app', { client: { ...room, clientId: 'another' }, user: named('ann') }],
+    ['at another cloud', { server: { ...zoom, issuer: 'https://zoomgov.com' }, user: null }],
   ])('%s is revoked, but only once the new one is saved', async (_name, changed) => {
     const played = play(scripts({ revoke }));
     played.keep(grant(changed));
@@ -55,7 +55,7 @@ describe('a grant that is replaced', () => {
 
   it('elsewhere is revoked by its refresh token', async () => {
     const played = play(scripts({ revoke: [reply(200, '')] }));
-    played.keep(grant({ provider: other }));
+    played.keep(grant({ server: other }));
     await run(played);
     expect(revoked(played)).toEqual(['refresh_token refresh-1']);
   });
@@ -65,7 +65,7 @@ describe('a grant that is replaced', () => {
     ['of a user nobody knew', { user: null }, {}],
     ['of a user nobody knows now', { user: named('bob') }, { user: [silence] }],
     ['that is dead', { user: named('bob'), alive: false }, {}],
-    ['of the simulator', { user: named('bob'), provider: { ...zoom, simulated: true } }, {}],
+    ['of the simulator', { user: named('bob'), server: { ...zoom, simulated: true } }, {}],
   ])('%s is left alone: to revoke it might end the new one', async (_name, changed, more) => {
     const played = play(scripts(more));
     played.keep(grant(changed));

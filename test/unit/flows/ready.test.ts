@@ -58,7 +58,7 @@ describe('a box', () => {
 
   it.each([
     ['known to be dead', grant({ alive: false })],
-    ['of the simulator', grant({ provider: { ...zoom, simulated: true } })],
+    ['of the simulator', grant({ server: { ...zoom, simulated: true } })],
     ['over, with nothing to refresh it', grant({ expiresAt: NOON, refreshToken: null })],
   ])('whose grant is %s pairs anew without a request', async (_name, kept) => {
     const played = play();

@@ -7,7 +7,7 @@ import { isTrouble, trouble } from '../../../src/core/trouble/trouble.ts';
 import { recover } from '../../../src/flows/recover.ts';
 import { renewLocked } from '../../../src/flows/renew.ts';
 import { unpair } from '../../../src/flows/revoke.ts';
-import { grant, NOON, reply, tokenBody, zoom } from '../core/make.ts';
+import { grant, NOON, registration, reply, tokenBody } from '../core/make.ts';
 import { nameOf } from './keeping.ts';
 import { play } from './world.ts';
 
@@ -19,7 +19,7 @@ const answer: Remains['answer'] = {
 };
 const refreshed: Remains = { intent: { purpose: 'refresh', at: NOON, base: grant() }, answer };
 const paired: Remains = {
-  intent: { purpose: 'pair', at: NOON, base: emptyGrant(zoom, [], '', NOON) },
+  intent: { purpose: 'pair', at: NOON, base: emptyGrant(registration, 'device', [], '', NOON) },
   answer: {
     ...answer,
     text: JSON.stringify({ ...tokenBody, access_token: 'paired-access', refresh_token: 'paired-refresh' }),

@@ -6,7 +6,7 @@ import type { Intent, Remains, Stored } from '../../../src/core/keeping.ts';
 import { safeText } from '../../../src/core/text/text.ts';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
 import { recover } from '../../../src/flows/recover.ts';
-import { grant, NOON, tokenBody, zoom } from '../core/make.ts';
+import { grant, NOON, registration, room, tokenBody, zoom } from '../core/make.ts';
 import { nameOf } from './keeping.ts';
 import { type Played, play } from './world.ts';
 
@@ -15,7 +15,7 @@ const GRANT = nameOf('default', 'write');
 const PAIRING = nameOf('default', 'pair');
 const WHOLE = JSON.stringify(tokenBody);
 const refreshing: Intent = { purpose: 'refresh', at: AT, base: grant() };
-const coming = emptyGrant(zoom, [safeText('asked')], 'kiosk', AT);
+const coming = emptyGrant(registration, 'device', [safeText('asked')], 'kiosk', AT);
 const pairing: Intent = { purpose: 'pair', at: AT, base: coming };
 
 const answered = (text: string, status = 200, finished = true): Remains['answer'] => ({
@@ -198,7 +198,9 @@ describe('a pairing that was cut off', () => {
   ])('after the approval is finished: the answer was %s', async (_name, answer) => {
     const played = await restarted({ intent: pairing, answer }, { kind: 'none' }, PAIRING);
     expect(played.kept()).toMatchObject({
-      provider: zoom,
+      server: zoom,
+      client: room,
+      flow: 'device',
       refreshToken: tokenBody.refresh_token,
       profile: 'kiosk',
       pairedAt: AT,

@@ -159,7 +159,7 @@ describe('another roomkey', () => {
 describe('what cannot be refreshed', () => {
   it.each<[string, Parameters<typeof grant>[0], string]>([
     ['a grant without a refresh token', { refreshToken: null }, 'no_refresh_token'],
-    ['a grant of the simulator', { provider: { ...zoom, simulated: true } }, 'simulation_over'],
+    ['a grant of the simulator', { server: { ...zoom, simulated: true } }, 'simulation_over'],
   ])('%s is good until it is over', async (_name, changed, expected) => {
     const played = play();
     played.keep(grant({ ...changed, expiresAt: NOON + 60_000 }));

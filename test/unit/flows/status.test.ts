@@ -107,7 +107,7 @@ describe('a status', () => {
   });
 
   it('marks a pairing of the simulator', async () => {
-    const told = await of(kept({ provider: { ...zoom, simulated: true } }));
+    const told = await of(kept({ server: { ...zoom, simulated: true } }));
     expect(told.report).toMatchObject({ simulated: true, profile: null, user: null });
   });
 });

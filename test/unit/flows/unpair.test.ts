@@ -28,14 +28,14 @@ describe('unpairing', () => {
 
   it('revokes by the refresh token elsewhere (RFC 7009 §2.1), even when the access token is over', async () => {
     const played = play({ revoke: [reply(200, '')] }, other);
-    played.keep(grant({ provider: other, expiresAt: NOON }));
+    played.keep(grant({ server: other, expiresAt: NOON }));
     expect(await run(played)).toBeNull();
     expect(played.made.map(({ sent }) => sent)).toEqual(['refresh_token refresh-1']);
   });
 
   it('revokes by the access token elsewhere where there is no other', async () => {
     const played = play({ revoke: [reply(200, '')] }, other);
-    played.keep(grant({ provider: other, refreshToken: null, expiresAt: NOON }));
+    played.keep(grant({ server: other, refreshToken: null, expiresAt: NOON }));
     expect(await run(played)).toBeNull();
     expect(played.made.map(({ sent }) => sent)).toEqual(['access_token access-1']);
   });
@@ -69,7 +69,7 @@ describe('unpairing', () => {
 
   it.each([
     ['a grant that is dead', grant({ alive: false })],
-    ['a grant of the simulator', grant({ provider: { ...zoom, simulated: true } })],
+    ['a grant of the simulator', grant({ server: { ...zoom, simulated: true } })],
   ])('asks nobody about %s', async (_name, kept) => {
     const played = play();
     played.keep(kept);

@@ -4,14 +4,15 @@
  */
 
 import type { Exchange, Requests, Sink } from '../../../src/core/exchange.ts';
-import type { Grant, Provider } from '../../../src/core/grant/grant.ts';
+import type { Grant } from '../../../src/core/grant/grant.ts';
+import type { Client, Server } from '../../../src/core/grant/provider.ts';
 import type { Stored } from '../../../src/core/keeping.ts';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
 import type { Trouble } from '../../../src/core/trouble/trouble.ts';
 import type { RenewJob, World } from '../../../src/core/world.ts';
 import { renewLocked } from '../../../src/flows/renew.ts';
 import type { Connect } from '../../../src/flows/stored.ts';
-import { NOON, zoom } from '../core/make.ts';
+import { NOON, room, zoom } from '../core/make.ts';
 import { playKeeping } from './keeping.ts';
 
 /** What a request is answered with, how long that takes, and what came before an answer broke off. */
@@ -34,7 +35,12 @@ export type Made = {
 
 export type Played = ReturnType<typeof play>;
 
-export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: readonly string[] = []) {
+export function play(
+  scripts: Scripts = {},
+  server: Server = zoom,
+  secrets: readonly string[] = [],
+  client: Client = room,
+) {
   let ticks = 0;
   let wallSkewMs = 0;
   let inFlight = 0;
@@ -69,7 +75,7 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
     ticks = Math.max(ticks, to);
   }
 
-  async function request(what: keyof Scripts, sent: string, sink?: Sink): Promise<Exchange> {
+  async function request(what: keyof Scripts, sent: string, sink: Sink | null = null): Promise<Exchange> {
     const nth = counts.get(what) ?? 0;
     counts.set(what, nth + 1);
     const script = scripts[what] ?? [];
@@ -91,9 +97,9 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
   }
 
   /** As the network would: the status, then the body, then its end, or as much of that as came. */
-  function record(answer: Play, sink: Sink | undefined): void {
+  function record(answer: Play, sink: Sink | null): void {
     const body = answer.kind === 'reply' ? answer.text : answer.came;
-    if (sink === undefined || body === undefined) return;
+    if (sink === null || body === undefined) return;
     sink.answered(answer.kind === 'reply' ? answer.status : 200);
     for (const half of [body.slice(0, body.length / 2), body.slice(body.length / 2)])
       sink.received(Buffer.from(half));
@@ -101,12 +107,19 @@ export function play(scripts: Scripts = {}, provider: Provider = zoom, secrets: 
   }
 
   const requests: Requests = {
-    provider,
+    server,
+    client,
     secrets,
     deviceCode: (scope) => request('deviceCode', scope),
-    poll: (deviceCode, sink) => request('poll', deviceCode, sink),
-    refresh: (refreshToken, sink) => request('refresh', refreshToken, sink),
+    token: (ask, sink) => {
+      if (ask.grant === 'device') return request('poll', ask.deviceCode, sink);
+      if (ask.grant === 'refresh') return request('refresh', ask.refreshToken, sink);
+      throw new Error(`nothing is scripted for the grant of ${ask.grant}`);
+    },
     revoke: (token, hint) => request('revoke', `${hint} ${token}`),
+    api: (path) => {
+      throw new Error(`nothing is scripted for ${path}`);
+    },
     user: (accessToken, apiUrl) => request('user', `${accessToken} ${apiUrl}`),
   };
 

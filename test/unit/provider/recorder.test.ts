@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Sink } from '../../../src/core/exchange.ts';
 import { openRequests } from '../../../src/provider/requests.ts';
-import { openTestHttp, providerAt, serve, serveBytes } from './server.ts';
+import { CONFIDENTIAL, openTestHttp, serve, serveBytes, serverAt } from './server.ts';
 
 const HEAD = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n';
 
@@ -94,14 +94,14 @@ describe('a sink', () => {
 
   it('hears polls and refreshes, and there is none for what can bring no token', async () => {
     const { port, seen } = await serve((response, { url }) => response.end(JSON.stringify({ url })));
-    const requests = openRequests(openTestHttp(), providerAt(`http://127.0.0.1:${port}`), 'key');
+    const requests = openRequests(openTestHttp(), serverAt(`http://127.0.0.1:${port}`), CONFIDENTIAL);
     const { sink, heard } = listener();
     await requests.deviceCode('');
     await requests.revoke('t', 'refresh_token');
     await requests.user('t', null);
     expect(heard).toEqual([]);
-    await requests.poll('d', sink);
-    await requests.refresh('r', sink);
+    await requests.token({ grant: 'device', deviceCode: 'd' }, sink);
+    await requests.token({ grant: 'refresh', refreshToken: 'r' }, sink);
     expect(heard.filter((word) => word === 'finished')).toHaveLength(2);
     expect(seen).toHaveLength(5);
   });

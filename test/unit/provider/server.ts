@@ -8,7 +8,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer as createSocketServer, type Server, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { systemClock } from '../../../src/box/clock.ts';
-import type { Provider } from '../../../src/core/grant/grant.ts';
+import type { Server as AuthorizationServer } from '../../../src/core/grant/provider.ts';
 import { type Http, type HttpOptions, openHttp } from '../../../src/provider/http.ts';
 import type { Identity } from './certificate.ts';
 
@@ -103,14 +103,13 @@ export function openTestHttp(options: Partial<HttpOptions> = {}): Http {
   return http;
 }
 
-/** A provider whose endpoints are all at one origin. */
-export function providerAt(origin: string, more: Partial<Provider> = {}): Provider {
+/** An authorization server whose endpoints are all at one origin. */
+export function serverAt(origin: string, more: Partial<AuthorizationServer> = {}): AuthorizationServer {
   return {
     kind: 'issuer',
     issuer: origin,
-    clientId: 'room',
-    clientAuth: 'client_secret_basic',
     deviceEndpoint: `${origin}/device`,
+    authorizationEndpoint: `${origin}/authorize`,
     tokenEndpoint: `${origin}/token`,
     revocationEndpoint: `${origin}/revoke`,
     userEndpoint: `${origin}/userinfo`,
@@ -119,3 +118,6 @@ export function providerAt(origin: string, more: Partial<Provider> = {}): Provid
     ...more,
   };
 }
+
+/** A client that proves itself by Basic. */
+export const CONFIDENTIAL = { clientId: 'room', auth: 'client_secret_basic', secret: 'key' } as const;

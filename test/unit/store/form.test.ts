@@ -2,18 +2,27 @@
 
 import { describe, expect, it } from 'vitest';
 import { emptyGrant, type Grant } from '../../../src/core/grant/grant.ts';
+import type { Intent } from '../../../src/core/keeping.ts';
 import { safeText } from '../../../src/core/text/text.ts';
-import { fromKept, grantFromText, intentFrom, KEPT_VERSION } from '../../../src/store/form.ts';
-import { grant, NOON, zoom } from '../core/make.ts';
+import {
+  fromKept,
+  grantForm,
+  grantFromText,
+  intentForm,
+  intentFrom,
+  KEPT_VERSION,
+} from '../../../src/store/form.ts';
+import { grant, NOON, registration } from '../core/make.ts';
 
 const whole = grant({
   user: { id: safeText('u1'), email: null, displayName: safeText('Ann') },
   received: { boot: 'boot-1', ticks: 1234.5 },
   lostAt: NOON,
 });
+const written = grantForm(whole);
 const file = (value: unknown, more: object = {}): string =>
   JSON.stringify({ version: KEPT_VERSION, box: null, grant: value, ...more });
-const json = file(whole);
+const json = file(written);
 
 /** The grant in a file, or why there is none. */
 function back(text: string): unknown {
@@ -30,8 +39,9 @@ describe('the file of a grant', () => {
     ['whose last answer came', { lostAt: null }],
     ['of a person nobody knows', { user: null }],
   ])('reads back as it was written: %s', (_name, changed) => {
-    expect(back(file({ ...whole, ...changed }))).toEqual({ ...whole, ...changed });
-    expect(grantFromText(JSON.stringify({ ...whole, ...changed }))).toEqual({ ...whole, ...changed });
+    const each = { ...whole, ...changed };
+    expect(back(file(grantForm(each)))).toEqual(each);
+    expect(grantFromText(JSON.stringify(grantForm(each)))).toEqual(each);
   });
 
   it('is called damaged when it is cut anywhere', () => {
@@ -51,20 +61,34 @@ describe('the file of a grant', () => {
     ['a time beyond all calendars', { expiresAt: 1e300 }, 'its times are missing'],
     ['no word on its life', { alive: 'yes' }, 'it does not say whether it is alive'],
     ['no provider', { provider: null }, 'its provider is not whole'],
-    ['a provider of an unknown kind', { provider: { ...zoom, kind: 'x' } }, 'its provider is not whole'],
     [
-      'a provider without an endpoint',
-      { provider: { ...zoom, tokenEndpoint: null } },
+      'a provider of an unknown kind',
+      { provider: { ...written.provider, kind: 'x' } },
       'its provider is not whole',
     ],
     [
+      'a provider without an endpoint',
+      { provider: { ...written.provider, tokenEndpoint: null } },
+      'its provider is not whole',
+    ],
+    ...(
+      ['issuer', 'deviceEndpoint', 'tokenEndpoint', 'revocationEndpoint', 'userEndpoint', 'apiUrl'] as const
+    ).map((name): [string, object, string] => [
+      `an address that no secret may be sent to: ${name}`,
+      { provider: { ...written.provider, [name]: 'http://zoom.us.example/' } },
+      'its provider is not whole',
+    ]),
+    ['a place for API calls that is no address', { apiUrl: 'null' }, 'its API address may not be used'],
+    ['a flow that is not known', { flow: 'telepathy' }, 'its flow is not known'],
+    ['a flow that is no text', { flow: null }, 'its flow is not known'],
+    [
       'an unknown way to prove itself',
-      { provider: { ...zoom, clientAuth: 'x' } },
+      { provider: { ...written.provider, clientAuth: 'x' } },
       'its provider is not whole',
     ],
   ])('is called damaged with %s', (_name, changed, why) => {
-    expect(back(file({ ...whole, ...changed }))).toBe(why);
-    expect(grantFromText(JSON.stringify({ ...whole, ...changed }))).toBe(why);
+    expect(back(file({ ...written, ...changed }))).toBe(why);
+    expect(grantFromText(JSON.stringify({ ...written, ...changed }))).toBe(why);
   });
 
   it.each<[string, unknown, unknown]>([
@@ -76,7 +100,7 @@ describe('the file of a grant', () => {
     ['a boot that is a number', { boot: 1, ticks: 5 }, null],
     ['more than is known', { boot: 'b', ticks: 0, extra: 1 }, { boot: 'b', ticks: 0 }],
   ])('with %s is a grant all the same', (_name, received, expected) => {
-    expect(back(file({ ...whole, received }))).toEqual({ ...whole, received: expected });
+    expect(back(file({ ...written, received }))).toEqual({ ...whole, received: expected });
   });
 
   it.each<[string, unknown, number | null]>([
@@ -85,11 +109,11 @@ describe('the file of a grant', () => {
     ['beyond all calendars', 1e300, null],
     ['of the first moment', 0, 0],
   ])('with a moment of loss %s is a grant all the same', (_name, lostAt, expected) => {
-    expect(back(file({ ...whole, lostAt }))).toEqual({ ...whole, lostAt: expected });
+    expect(back(file({ ...written, lostAt }))).toEqual({ ...whole, lostAt: expected });
   });
 
   it('of the first roomkey, which knew neither clocks nor losses nor machines, is read', () => {
-    const { received: _, lostAt: __, ...old } = whole;
+    const { received: _, lostAt: __, flow: ___, ...old } = written;
     expect(fromKept(JSON.stringify({ version: 1, grant: old }))).toEqual({
       kind: 'grant',
       box: null,
@@ -116,7 +140,7 @@ describe('the file of a grant', () => {
   });
 
   it('tells its machine, and a seal without looking into it', () => {
-    expect(fromKept(file(whole, { box: 'b1' }))).toEqual({
+    expect(fromKept(file(written, { box: 'b1' }))).toEqual({
       kind: 'grant',
       box: 'b1',
       grant: whole,
@@ -126,41 +150,42 @@ describe('the file of a grant', () => {
       box: 'b1',
       sealed: 'AAAA',
     });
-    expect(fromKept(file(whole, { box: 7 }))).toMatchObject({ kind: 'grant', box: null });
+    expect(fromKept(file(written, { box: 7 }))).toMatchObject({ kind: 'grant', box: null });
   });
 
   it('lets no edited text move a cursor', () => {
-    const edited = file({ ...whole, scope: ['\u001b[2J', 5], user: { email: '\u202E' } });
+    const edited = file({ ...written, scope: ['\u001b[2J', 5], user: { email: '\u202E' } });
     expect(back(edited)).toMatchObject({ scope: ['<U+001B>[2J'], user: { email: '<U+202E>' } });
   });
 });
 
 describe('an intent', () => {
-  const coming = emptyGrant(zoom, [safeText('a')], 'kiosk', NOON);
-  const refresh = { purpose: 'refresh', at: NOON, base: whole };
+  const coming = emptyGrant(registration, 'device', [safeText('a')], 'kiosk', NOON);
+  const refresh: Intent = { purpose: 'refresh', at: NOON, base: whole };
+  const form = intentForm(refresh);
 
-  it.each<[string, object]>([
+  it.each<[string, Intent]>([
     ['to refresh', refresh],
     ['to pair, with tokens that are still empty', { purpose: 'pair', at: NOON, base: coming }],
   ])('%s reads back as it was written', (_name, intent) => {
-    expect(intentFrom(JSON.stringify(intent))).toEqual(intent);
+    expect(intentFrom(JSON.stringify(intentForm(intent)))).toEqual(intent);
   });
 
   it.each<[string, object]>([
-    ['of another purpose', { ...refresh, purpose: 'revoke' }],
-    ['of no purpose', { ...refresh, purpose: undefined }],
-    ['without a time', { ...refresh, at: undefined }],
-    ['at a time beyond all calendars', { ...refresh, at: 1e300 }],
-    ['without a grant', { ...refresh, base: null }],
-    ['to refresh a grant without a token', { ...refresh, base: coming }],
-    ['with half a grant', { ...refresh, base: { ...whole, provider: null } }],
+    ['of another purpose', { ...form, purpose: 'revoke' }],
+    ['of no purpose', { ...form, purpose: undefined }],
+    ['without a time', { ...form, at: undefined }],
+    ['at a time beyond all calendars', { ...form, at: 1e300 }],
+    ['without a grant', { ...form, base: null }],
+    ['to refresh a grant without a token', intentForm({ ...refresh, base: coming })],
+    ['with half a grant', { ...form, base: { ...written, provider: null } }],
     ['that is a list', []],
   ])('%s is none', (_name, intent) => {
     expect(intentFrom(JSON.stringify(intent))).toBeNull();
   });
 
   it('that is cut anywhere is none', () => {
-    const text = JSON.stringify(refresh);
+    const text = JSON.stringify(form);
     for (let length = 0; length < text.length; length += 1)
       expect(intentFrom(text.slice(0, length))).toBeNull();
   });

@@ -10,7 +10,7 @@ import type { Holds, Keeping, Purpose } from '../../../src/core/keeping.ts';
 import { safeText } from '../../../src/core/text/text.ts';
 import { isTrouble, saysOf } from '../../../src/core/trouble/trouble.ts';
 import { type FileOptions, openFiles } from '../../../src/store/file.ts';
-import { KEPT_VERSION } from '../../../src/store/form.ts';
+import { grantForm, KEPT_VERSION } from '../../../src/store/form.ts';
 import type { JournalOptions } from '../../../src/store/journal.ts';
 import { openKeeping } from '../../../src/store/open.ts';
 import { noSeal, type Seal } from '../../../src/store/seal.ts';
@@ -54,24 +54,25 @@ export function journaling(seal: Seal = noSeal, box: string | null = null): Jour
 
 /** The text of a grant's file. */
 export function fileText(grant: Grant, box: string | null = null): string {
-  return JSON.stringify({ version: KEPT_VERSION, box, grant });
+  return JSON.stringify({ version: KEPT_VERSION, box, grant: grantForm(grant) });
 }
 
 /** A grant with every member filled. */
 export function sampleGrant(more: Partial<Grant> = {}): Grant {
   return {
-    provider: {
+    server: {
       kind: 'zoom',
       issuer: 'https://zoom.example',
-      clientId: 'room',
-      clientAuth: 'client_secret_basic',
       deviceEndpoint: 'https://zoom.example/oauth/devicecode',
+      authorizationEndpoint: 'https://zoom.example/oauth/authorize',
       tokenEndpoint: 'https://zoom.example/oauth/token',
       revocationEndpoint: 'https://zoom.example/oauth/revoke',
       userEndpoint: null,
       apiUrl: 'https://api.zoom.example',
       simulated: false,
     },
+    client: { clientId: 'room', clientAuth: 'client_secret_basic' },
+    flow: 'device',
     accessToken: 'CANARY-access',
     refreshToken: 'CANARY-refresh',
     scope: [safeText('user:read')],
