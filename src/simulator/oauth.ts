@@ -8,7 +8,7 @@ import { formOf, type Incoming } from './incoming.ts';
 import { json, oauthError, type Reply } from './reply.ts';
 import type { State, Tokens } from './state.ts';
 
-/** The grant type of RFC 8628 §3.4. */
+/** The grant type of RFC 8628 §3.4, spelt once more: a server that shares the client's word would share its misspelling. */
 export const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 
 /** What the app may ask for: the scopes a device needs for Meeting SDK. */
