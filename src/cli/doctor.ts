@@ -46,7 +46,7 @@ async function examine({ settings, session }: Opened): Promise<number> {
     needs: settings.needs,
     connectStored: connectStored(settings, session.http),
     program: programCheck(settings.version, process.platform),
-    hasFlock: hasFlock(),
+    hasFlock: await hasFlock(),
     target,
     probe: openProbe({ ...session.egress, clock: systemClock }, LOOK_MS),
     terminal: (code) => terminalCheck(settings, code ?? SAMPLE),

@@ -7,6 +7,7 @@
 
 import { join } from 'node:path';
 import type { Holds, Keeping, Purpose } from '../core/keeping.ts';
+import { minuteOf } from '../core/text/dates.ts';
 import { isTrouble, type Trouble, type TroubleCode, trouble } from '../core/trouble/trouble.ts';
 import { diskNote } from './disk.ts';
 import { type FileOptions, openFiles } from './file.ts';
@@ -14,6 +15,7 @@ import { exposureOf, makePrivateFolder } from './folder.ts';
 import { type Grip, journalUnder, openGrip, pairHold, renewHold, writeHold } from './hold.ts';
 import { isBlank } from './journal.ts';
 import { type Release, takeBothLocks } from './lock.ts';
+import { ownerOf } from './owner-lock.ts';
 import { storageTrouble } from './storage-trouble.ts';
 
 /** How each purpose's lock is named, as `NAME.lock` and `NAME.journal`, and what is said where another process has it. */
@@ -59,6 +61,12 @@ export function openKeeping(options: FileOptions): Keeping {
   };
 }
 
+/** Which process has a lock, and since when. */
+function holderOf(file: string): string {
+  const owner = ownerOf(`${file}.owner`);
+  return owner === null ? '' : `process ${owner.pid} since ${minuteOf(owner.since)}`;
+}
+
 /** Takes the lock of a purpose. Its journal is locked as well: deleting `NAME.lock` while it is held opens no way in. */
 async function takeFor(
   folder: string,
@@ -71,7 +79,7 @@ async function takeFor(
   const file = `${name}.lock`;
   try {
     makePrivateFolder(folder);
-    return (await takeBothLocks(file, `${name}.journal`, waitMs)) ?? trouble(taken);
+    return (await takeBothLocks(file, `${name}.journal`, waitMs)) ?? trouble(taken, holderOf(file));
   } catch (error) {
     return storageTrouble(file, error);
   }

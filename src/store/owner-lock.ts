@@ -1,30 +1,53 @@
 /**
- * The lock for systems without `flock`: a file that names its owner (process id, start time, boot) and appears whole.
+ * The lock that needs no program: a file that names its owner (process id, start time, boot) and appears whole.
  *
- * What it costs: after a crash the next comer must find out that the owner is dead, which needs a shared process
- * table; a holder in another container looks dead. Where `flock` exists this file is not used.
+ * Alone, it has a price: after a crash the next comer must find out that the owner is dead, which needs a shared process
+ * table; a holder in another container looks dead. Beside a `flock` it only keeps out those that have none.
  */
 
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { removeFile } from './folder.ts';
 
-/** Releases a lock; calling it twice is harmless. */
+/** Releases a lock; harmless when repeated. */
 export type Release = () => void;
 
-/** Takes the lock; null when a living owner still holds it after `waitMs`. */
-export async function takeOwnerLock(path: string, waitMs: number): Promise<Release | null> {
+/** Who holds a lock, and since when (epoch milliseconds). */
+export type Owner = { readonly pid: number; readonly since: number };
+
+/**
+ * Takes the lock; null when a living owner still holds it after `waitMs`. `isFlocked` says that the caller holds the same
+ * lock through the kernel already: then an owner who did so, too, has lost it, dead or not.
+ */
+export async function takeOwnerLock(
+  path: string,
+  waitMs: number,
+  isFlocked = false,
+): Promise<Release | null> {
   const start = performance.now();
-  const mine = [process.pid, startOf(process.pid), thisBoot(), randomUUID()].join(' ');
+  const how = isFlocked ? FLOCKED : ALONE;
+  const mine = [process.pid, startOf(process.pid), thisBoot(), how, randomUUID()].join(' ');
+  const isOver = (owner: string): boolean =>
+    (isFlocked && owner.split(' ')[3] === FLOCKED) || !isAlive(owner);
   for (;;) {
     if (create(path, mine)) return () => read(path) === mine && removeFile(path);
     const owner = read(path);
-    if (owner !== null && !isAlive(owner) && claim(path, owner, mine)) continue;
+    if (owner !== null && isOver(owner) && claim(path, owner, mine)) continue;
     if (performance.now() - start >= waitMs) return null;
     await delay(50);
   }
 }
+
+/** The owner that a lock's file names; null where there is none. */
+export function ownerOf(path: string): Owner | null {
+  const pid = Number((read(path) ?? '').split(' ')[0]);
+  const since = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  return Number.isInteger(pid) && pid > 0 && since !== undefined ? { pid, since } : null;
+}
+
+const FLOCKED = 'flocked';
+const ALONE = 'alone';
 
 /** Linked into place, because a file that is created first and filled then is seen empty, like one without an owner. */
 function create(path: string, mine: string): boolean {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Grant } from '../../../src/core/grant/grant.ts';
 import type { Intent, Keeping, PairHold, Purpose } from '../../../src/core/keeping.ts';
-import { isTrouble, saysOf, trouble } from '../../../src/core/trouble/trouble.ts';
+import { isTrouble, saysOf } from '../../../src/core/trouble/trouble.ts';
 import { readJournal } from '../../../src/store/journal.ts';
 import { takeLock } from '../../../src/store/lock.ts';
 import { holdIn, journaling, keepingIn, sampleGrant, tempFolder } from './places.ts';
@@ -27,7 +27,11 @@ describe('an account', () => {
     const folder = newFolder();
     const held = await holdIn(folder, purpose);
     expect(held).toMatchObject({ purpose, account: 'default' });
-    expect(await keepingIn(folder).hold('default', purpose, 0)).toEqual(trouble(TAKEN[purpose]));
+    const refused = await keepingIn(folder).hold('default', purpose, 0);
+    expect(refused).toMatchObject({ kind: 'trouble', code: TAKEN[purpose] });
+    expect(isTrouble(refused) && refused.detail).toMatch(
+      new RegExp(`^process ${process.pid} since \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d`),
+    );
     held.release();
     await holdIn(folder, purpose);
   });
@@ -43,7 +47,7 @@ describe('an account', () => {
     const folder = newFolder();
     const held = await holdIn(folder, purpose);
     const files = [`${NAMES[purpose]}.journal`, `${NAMES[purpose]}.lock`];
-    expect(readdirSync(folder).sort()).toEqual(files);
+    expect(readdirSync(folder).sort()).toEqual([...files, `${NAMES[purpose]}.lock.owner`]);
     for (const file of files) expect(await takeLock(join(folder, file), 0)).toBeNull();
     held.release();
     const theirs = await takeLock(join(folder, `${NAMES[purpose]}.lock`), 0);

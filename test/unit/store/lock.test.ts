@@ -30,19 +30,20 @@ beforeAll(async () => {
     `import { readFileSync, writeFileSync } from 'node:fs';
      import { takeLock } from './src/store/lock.ts';
      const [what, path = '', waitMs = '0', counter = '', times = '0'] = process.argv.slice(2);
+     const options = process.env.FLOCK === undefined ? undefined : { flock: process.env.FLOCK === 'none' ? null : process.env.FLOCK };
      if (what === 'hold') {
-       const release = await takeLock(path, Number(waitMs));
+       const release = await takeLock(path, Number(waitMs), options);
        console.log(release === null ? 'taken' : 'held');
        for await (const line of process.stdin) if (String(line).includes('go')) break;
        release?.();
        console.log('let go');
        process.stdin.destroy();
      } else if (what === 'keep') {
-       await takeLock(path, 0);
+       await takeLock(path, 0, options);
        setInterval(() => {}, 1000);
      } else {
        for (let turn = 0; turn < Number(times); turn += 1) {
-         const release = await takeLock(path, Number(waitMs));
+         const release = await takeLock(path, Number(waitMs), options);
          if (release === null) throw new Error('not within the wait');
          const count = Number(readFileSync(counter, 'utf8'));
          await new Promise((resolve) => setTimeout(resolve, 1));
@@ -56,7 +57,7 @@ afterAll(() => rmSync(built, { recursive: true, force: true }));
 
 describe.each([
   ['flock', { PATH }, withFlock],
-  ['a file that names its owner', { PATH: '/nonexistent' }, true],
+  ['a file that names its owner', { PATH, FLOCK: 'none' }, true],
 ])('a lock by %s', (kind, env, isPossible) => {
   const lockFile = (): string => join(tempFolder(), 'default.lock');
 
@@ -154,6 +155,48 @@ describe.runIf(withFlock)('the flock lock', () => {
   });
 });
 
+describe.runIf(withFlock)('callers of which some find no flock', () => {
+  const mixes = [
+    ['the program', { PATH }],
+    ['no PATH', {}],
+    ['an empty PATH', { PATH: '' }],
+    ['a PATH without it', { PATH: '/nonexistent' }],
+    ['no such program', { PATH, FLOCK: '/nonexistent/flock' }],
+    ['one that cannot be run', { PATH, FLOCK: '/etc/hostname' }],
+    ['one that fails', { PATH, FLOCK: '/bin/false-as-flock' }],
+    ['nothing', { PATH, FLOCK: 'none' }],
+  ] as const;
+
+  it('count together without losing a step', async () => {
+    const folder = tempFolder();
+    const counter = join(folder, 'counter');
+    writeFileSync(counter, '0');
+    const args = ['count', join(folder, 'default.lock'), '30000', counter, '4'];
+    const said = await Promise.all([...mixes, ...mixes].map(([, env]) => run(program, args, env)));
+    expect(said.map(({ code, stderr }) => [code, stderr])).toEqual(said.map(() => [0, '']));
+    expect(Number(readFileSync(counter, 'utf8'))).toBe(2 * mixes.length * 4);
+  });
+
+  it.each(
+    mixes.flatMap(([one, first]) => mixes.map(([other, second]) => [one, other, first, second] as const)),
+  )(
+    'with %s and with %s keep each other out, and a killed one is out of the way',
+    async (_one, _other, first, second) => {
+      const path = join(tempFolder(), 'default.lock');
+      const holder = start(program, ['hold', path], first);
+      await holder.until('held');
+      const late = await run(program, ['count', path, '0', '/dev/null', '1'], second);
+      expect(late.stderr).toContain('within the wait');
+      holder.child.kill('SIGKILL');
+      await holder.ended;
+      const next = start(program, ['hold', path, '5000'], second);
+      await next.until('held');
+      next.child.stdin?.end('go\n');
+      await next.ended;
+    },
+  );
+});
+
 describe('the lock by a file that names its owner', () => {
   /** A lock file as its owner wrote it, here by this process. */
   async function written(folder: string): Promise<string[]> {
@@ -166,7 +209,7 @@ describe('the lock by a file that names its owner', () => {
   it('names process, start and boot, and leaves nothing behind', async () => {
     const folder = tempFolder();
     const words = await written(folder);
-    expect(words).toHaveLength(4);
+    expect(words).toHaveLength(5);
     expect(words[0]).toBe(String(process.pid));
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -206,7 +249,7 @@ describe('the lock by a file that names its owner', () => {
   it.runIf(withProc)('of a dead process that nobody has buried yet is claimed', async () => {
     const path = join(tempFolder(), 'lock');
     // The shell turns into something that never asks after its child.
-    const script = 'PATH=/nonexistent "$0" "$1" keep "$2" & exec sleep 60';
+    const script = 'FLOCK=none "$0" "$1" keep "$2" & exec sleep 60';
     const shell = spawn('/bin/sh', ['-c', script, process.execPath, program, path], { stdio: 'ignore' });
     onTestFinished(() => void shell.kill('SIGKILL'));
     await expect.poll(() => existsSync(`${path}.owner`), { timeout: 10_000 }).toBe(true);
@@ -233,8 +276,8 @@ describe('the lock by a file that names its owner', () => {
     const counter = join(folder, 'counter');
     writeFileSync(counter, '0');
     const args = ['count', path, '15000', counter, '1'];
-    await Promise.all(Array.from({ length: 8 }, () => run(program, args, { PATH: '/nonexistent' })));
+    await Promise.all(Array.from({ length: 8 }, () => run(program, args, { PATH, FLOCK: 'none' })));
     expect(readFileSync(counter, 'utf8')).toBe('8');
-    expect(readdirSync(folder).sort()).toEqual(['counter', 'default.lock']);
+    expect(readdirSync(folder)).toEqual(['counter']);
   });
 });
