@@ -117,16 +117,20 @@ export const SEEDED_BUGS = [
   {
     bug: 'the journal stays open when its hold is released',
     file: 'src/store/hold.ts',
-    search: 'grip.endWith(journal.close);',
-    replace: '',
+    search: '          journal.close();\n          if (isPassing',
+    replace: '          if (isPassing',
     tests: ['test/unit/store/keeping.test.ts'],
   },
   {
     bug: 'whoever pairs could save',
     file: 'src/store/open.ts',
-    search: "pair: (grip) => pairHold(grip, access(grip, 'pair')),",
+    search: "pair: (grip) =>\n      pairHold(grip, [\n        access(grip, 'pair'),",
     replace:
-      "pair: (grip) => ({ ...writeHold(grip, access(grip, 'pair'), files), ...pairHold(grip, access(grip, 'pair')) }),",
+      "pair: (grip) => Object.assign({ save: writeHold(grip, access(grip, 'pair'), files).save }, \n      pairHold(grip, [\n        access(grip, 'pair'),",
+    also: {
+      search: 'journalUnder(grip, path, options, true)),\n      ]),',
+      replace: 'journalUnder(grip, path, options, true)),\n      ])),',
+    },
     tests: ['test/unit/store/keeping.test.ts'],
   },
   {
@@ -152,9 +156,9 @@ export const SEEDED_BUGS = [
   },
   {
     bug: 'an answer to a poll that breaks off behind its tokens is thrown away',
-    file: 'src/flows/device.ts',
-    search: "if (exchange.kind === 'reply' || order.expectDomain !== null) return heard;",
-    replace: 'if (requests !== null) return heard;',
+    file: 'src/flows/polls.ts',
+    search: "exchange.kind === 'no-reply' && slot.access !== null ?",
+    replace: "exchange.kind === 'no-reply' && slot.access === null && slot.access ?",
     tests: ['test/unit/flows/pair.test.ts'],
   },
   {
@@ -287,5 +291,49 @@ export const SEEDED_BUGS = [
     search: 'if (unlicensed.length > 0)',
     replace: 'if (unlicensed.length > packages.length)',
     tests: ['test/program/third-party.test.ts'],
+  },
+  {
+    bug: 'a poll is hung up on when its time is over',
+    file: 'src/flows/polls.ts',
+    search: 'arrivals.push({ requests, deviceCode, heard, isLate });',
+    replace: 'if (!isLate) arrivals.push({ requests, deviceCode, heard, isLate });',
+    tests: ['test/unit/flows/late.test.ts'],
+  },
+  {
+    bug: 'the token of a code that is over counts no more',
+    file: 'src/core/pairing/pairing.ts',
+    search:
+      "      return { state: 'saving' };\n    case 'pending':\n    case 'slow-down':\n    case 'expired':\n    case 'again':\n    case 'saved':",
+    replace:
+      "      return asking;\n    case 'pending':\n    case 'slow-down':\n    case 'expired':\n    case 'again':\n    case 'saved':",
+    tests: ['test/unit/flows/late.test.ts'],
+  },
+  {
+    bug: 'a caller waits for a worker without end',
+    file: 'src/flows/renew.ts',
+    search: 'const first = await Promise.race([work, late]);',
+    replace: 'const first = await (late === null ? late : work);',
+    tests: ['test/unit/flows/late.test.ts'],
+  },
+  {
+    bug: 'a refresh is hung up on after twenty seconds',
+    file: 'src/provider/requests.ts',
+    search: ', deadlineMs: LISTEN_MS }',
+    replace: ', deadlineMs: LISTEN_MS / 30 }',
+    tests: ['test/unit/provider/wire.test.ts'],
+  },
+  {
+    bug: 'a caller without flock takes another lock than the rest',
+    file: 'src/store/lock.ts',
+    search: 'const owned = await takeOwner(ownerFile, left(), isFlocked);',
+    replace: 'const owned = isFlocked ? () => {} : await takeOwner(ownerFile, left(), isFlocked);',
+    tests: ['test/unit/store/lock.test.ts'],
+  },
+  {
+    bug: 'a file of somebody else at the path of the QR is replaced',
+    file: 'src/store/beside.ts',
+    search: '} else if (there === written || isOurs(headOf(path))) {',
+    replace: '} else if (there !== null) {',
+    tests: ['test/unit/store/beside.test.ts'],
   },
 ];

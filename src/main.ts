@@ -10,7 +10,7 @@ import type { Commands } from './cli/start/command.ts';
 import { fail, note, say, troubleText } from './cli/start/out.ts';
 import { hideSecrets } from './core/text/text.ts';
 import { EXIT, isTrouble, trouble } from './core/trouble/trouble.ts';
-import { LONGEST_WORK_MS } from './core/world.ts';
+import { LOCK_WAIT_MS, LONG_LOCK_WAIT_MS } from './core/world.ts';
 import { WORKER } from './wiring/worker-name.ts';
 
 declare const ROOMKEY_VERSION: string;
@@ -38,8 +38,8 @@ async function main(argv: readonly string[]): Promise<number> {
 /** The renewal worker's own start: its order comes by stdin, and no signal ends it before it is done. */
 async function work(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGPIPE'] as const) process.on(signal, () => {});
-  // A worker that hangs ends and frees its lock.
-  setTimeout(() => process.exit(EXIT.fault), LONGEST_WORK_MS).unref();
+  // Later than any answer is listened to: a worker that hangs ends at last and frees its lock.
+  setTimeout(() => process.exit(EXIT.fault), LOCK_WAIT_MS + LONG_LOCK_WAIT_MS).unref();
   const { workerReply } = await import('./wiring/worker.ts');
   return say(await workerReply(await text(process.stdin), note));
 }

@@ -2,7 +2,7 @@
 
 import type { Paired, Pairing, Plan } from '../core/pairing/pairing.ts';
 import { EXIT, exitOf, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
-import { openRestart, type PairOrder, pair, type Restart } from '../flows/device.ts';
+import { openRestart, type PairOrder, pair } from '../flows/device.ts';
 import { ready } from '../flows/ready.ts';
 import type { Moment, PairingInfo } from '../ui/view.ts';
 import type { Words } from '../ui/words/index.ts';
@@ -45,6 +45,9 @@ export type Extras = {
   readonly onKey?: (key: string) => void;
 };
 
+/** How a person steers a pairing. */
+type Control = Pick<PairOrder, 'signal' | 'atOnce' | 'restart'>;
+
 /** Signals that end a pairing; their number is added to 128. */
 const ENDING = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
 
@@ -75,7 +78,7 @@ export async function pairHere(opened: Opened, target: Target, extras: Extras): 
     if (!readiness.go) return await watch(opened, target, tty, extras, () => already(readiness.paired));
     if (target.clientId === null) return refused(trouble('no_client_id'));
     if (readiness.note !== null) note(readiness.note);
-    const order: Omit<PairOrder, 'signal' | 'restart'> = {
+    const order: Omit<PairOrder, keyof Control> = {
       held,
       plan: planOf(pairing.renewals, world.random()),
       scope: target.scope,
@@ -84,9 +87,7 @@ export async function pairHere(opened: Opened, target: Target, extras: Extras): 
       connect: target.connect,
       connectStored: connectStored(settings, session.http),
     };
-    return await watch(opened, target, tty, extras, (signal, restart) =>
-      pair(world, { ...order, signal, restart }),
-    );
+    return await watch(opened, target, tty, extras, (control) => pair(world, { ...order, ...control }));
   } finally {
     held.release();
     tty.close();
@@ -111,19 +112,22 @@ async function watch(
   target: Target,
   tty: Tty,
   extras: Extras,
-  states: (signal: AbortSignal, restart: Restart) => AsyncGenerator<Pairing, void>,
+  states: (control: Control) => AsyncGenerator<Pairing, void>,
 ): Promise<Ended> {
   const leaving = new AbortController();
+  const atOnce = new AbortController();
   const restart = openRestart();
   let signal = 0;
   const leave = (number: number) => (): void => {
     signal ||= number;
+    // Once more means: without waiting for what may still come.
+    if (leaving.signal.aborted) atOnce.abort();
     leaving.abort();
   };
   const info = infoOf(settings, target.issuer, extras.simulated);
   const { view, isScreen, isElsewhere, words, restore } = await openView(settings, info, tty, (key) => {
     if (key === 'ctrl-c') leave(ENDING.SIGINT)();
-    else if (key === 'q') leaving.abort();
+    else if (key === 'q') leave(0)();
     else if (key === 'n') restart.request();
     else extras.onKey?.(key);
   });
@@ -137,11 +141,16 @@ async function watch(
   for (const [name, listener] of listeners) process.on(name, listener);
   process.on('exit', cleanUp);
   try {
-    const last = await show(states(leaving.signal, restart), view, world, (pairing) => {
-      // It never rejects: a sign that fails is one line of log.
-      void sign?.show(pairing);
-      extras.onState?.(pairing, isScreen);
-    });
+    const last = await show(
+      states({ signal: leaving.signal, atOnce: atOnce.signal, restart }),
+      view,
+      world,
+      (pairing) => {
+        // It never rejects: a sign that fails is one line of log.
+        void sign?.show(pairing);
+        extras.onState?.(pairing, isScreen);
+      },
+    );
     if (isScreen && last?.state === 'paired')
       await world.sleepUntil(world.ticks() + LINGER_MS, leaving.signal);
     await view.close();

@@ -45,7 +45,7 @@ export type Requests = Registration & {
   readonly secrets: readonly string[];
   /** Asks for a code (RFC 8628 §3.1); `scope` as in `TokenAsk`. */
   deviceCode(scope: string, signal?: AbortSignal): Promise<Exchange>;
-  /** Asks for a token. `sink` receives the answer as it arrives, before anybody reads it; null where nothing can be lost. */
+  /** Asks for a token, and listens for `LISTEN_MS`. `sink` receives the answer as it arrives, before anybody reads it; null where nothing can be lost. */
   token(ask: TokenAsk, sink: Sink | null, signal?: AbortSignal): Promise<Exchange>;
   /** RFC 7009 §2.1 */
   revoke(token: string, hint: 'access_token' | 'refresh_token', signal?: AbortSignal): Promise<Exchange>;

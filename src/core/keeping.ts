@@ -77,8 +77,8 @@ export type WriteHold = Hold<'write'> & {
 
 /** The pairing of an account is held, by the one process that shows a code. An approval is saved under `write`. */
 export type PairHold = Hold<'pair'> & {
-  /** The journal of pairings. */
-  readonly journal: JournalAccess;
+  /** A journal for each poll that may be under way at the same time; the first is there before anybody approves. */
+  readonly journals: readonly [JournalAccess, ...JournalAccess[]];
 };
 
 /** A turn to have the grant renewed: callers queue for it, so that many of them start one worker. */
@@ -105,7 +105,7 @@ export type Keeping = {
   accounts(): Promise<readonly string[]>;
   /** Claims the space that a save needs, so that a full disk is met before a request is sent and not after. */
   prepare(account: string): Promise<Trouble | null>;
-  /** Reports whether the journal that this purpose guards is blank: nothing is under way, nothing was left. Takes no lock. */
+  /** Reports whether the journals that this purpose guards are blank: nothing is under way, nothing was left. Takes no lock. */
   isQuiet(account: string, purpose: 'write' | 'pair'): boolean;
   /**
    * Takes an account's lock for a purpose. `locked`, or `pairing_running` for a pairing, when another process still has

@@ -37,10 +37,19 @@ export type World = {
 };
 
 /**
- * No work under a lock takes longer: a request and a save together. A worker ends itself by then, so a lock that is
- * still held is held by something broken.
+ * How long a request that may bring a token is listened to: giving up waiting is not hanging up, because the server has
+ * changed the token by then whether its answer arrives or not.
  */
-export const LONGEST_WORK_MS = 45_000;
+export const LISTEN_MS = 600_000;
+
+/** How long a request that nobody would miss is waited for. */
+export const REQUEST_MS = 20_000;
+
+/** How long a lock is waited for by those who can try again. */
+export const LOCK_WAIT_MS = 45_000;
+
+/** How long a lock is waited for by those who hold an approval: longer than any holder listens. */
+export const LONG_LOCK_WAIT_MS = LISTEN_MS + 60_000;
 
 /** The clocks of the box at this moment. */
 export function clocks(world: World): Clocks {

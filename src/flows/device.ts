@@ -2,13 +2,13 @@
  * The story of a pairing: do what the state says, ask once, call `next`, yield the new state.
  *
  * This is the only loop. It keeps the device code, which no state holds, and lets a token out only into the store.
- * What each answer means is decided in `core/pairing.ts`; how a state looks, in `ui/`.
+ * What each answer means is decided in `core/pairing/pairing.ts`; how a state looks, in `ui/`; how polls are listened to,
+ * in `polls.ts`.
  */
 
-import type { HeardToken, Requests } from '../core/exchange.ts';
+import type { Requests } from '../core/exchange.ts';
 import type { Token } from '../core/grant/grant.ts';
-import type { Journal } from '../core/keeping.ts';
-import { readDeviceCode, readToken } from '../core/oauth/answer.ts';
+import { readDeviceCode } from '../core/oauth/answer.ts';
 import { gapWords } from '../core/pairing/gap.ts';
 import {
   type Answer,
@@ -19,18 +19,20 @@ import {
   type Plan,
   type Waiting,
 } from '../core/pairing/pairing.ts';
-import { isPassing, isTrouble, type Trouble } from '../core/trouble/trouble.ts';
-import type { World } from '../core/world.ts';
-import { type KeepOrder, keep, pairIntent } from './keep.ts';
-import { tokenInJournal } from './recover.ts';
+import { isPassing, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { REQUEST_MS, type World } from '../core/world.ts';
+import { type KeepOrder, keep } from './keep.ts';
+import { type Arrival, openPolls, type Polls } from './polls.ts';
 
 /** What is to be paired, and how. */
 export type PairOrder = KeepOrder & {
   readonly plan: Plan;
   /** Finds the provider; called again after trouble. */
   readonly connect: (signal: AbortSignal) => Promise<Requests | Trouble>;
-  /** Ends the waiting; what is already being saved is still saved. */
+  /** Ends the waiting; a poll that is under way gets a last chance, and what is already being saved is still saved. */
   readonly signal: AbortSignal;
+  /** Ends it without the last chance. */
+  readonly atOnce?: AbortSignal | undefined;
   /** A person's request for a new code, where there is a person who can make one. */
   readonly restart?: Restart;
 };
@@ -57,14 +59,16 @@ export function openRestart(): Restart {
   };
 }
 
-// A request that is under way when the program is ended may still bring the token; it gets this long.
-const LAST_CHANCE_MS = 1_000;
+// A poll that is under way when the program is ended may still bring the token.
+const LAST_CHANCE_MS = REQUEST_MS;
+/** How long the last polls of a code are listened to after its end, where no new code follows. */
+const AFTERWARDS_MS = 60_000;
 
 /** What stays the same during a pairing. */
 type Run = {
   readonly world: World;
   readonly order: PairOrder;
-  readonly journal: Journal;
+  readonly polls: Polls;
   readonly restart: Restart;
 };
 
@@ -81,15 +85,12 @@ type Step = {
 /** Yields every state of a pairing, the last one over unless `signal` ended it. */
 export async function* pair(world: World, order: PairOrder): AsyncGenerator<Pairing, void> {
   let pairing: Pairing = begin(order.plan, world.ticks());
-  const restart = order.restart ?? openRestart();
-  // One signal wakes the loop, whether a new code is requested or the end.
-  order.signal.addEventListener('abort', restart.request, { once: true });
-  const journal = order.expectDomain === null ? order.held.journal.open() : NO_JOURNAL;
-  if (isTrouble(journal)) {
-    yield { state: 'broken', trouble: journal };
+  const polls = openPolls(world, order);
+  if (isTrouble(polls)) {
+    yield { state: 'broken', trouble: polls };
     return;
   }
-  const run: Run = { world, order, journal, restart };
+  const run: Run = { world, order, polls, restart: order.restart ?? openRestart() };
   let line: Line = { requests: null, deviceCode: '', answeredAt: world.ticks() };
   let isUnsaved = false;
   yield pairing;
@@ -104,7 +105,7 @@ export async function* pair(world: World, order: PairOrder): AsyncGenerator<Pair
         yield pairing;
         const { requests, token } = step.approval;
         // Cleared before anybody can refresh the grant: replayed after that, it would bring spent tokens back.
-        answer = await keep(world, order, requests, token, journal.clear);
+        answer = await keep(world, order, requests, token, polls.clear);
         isUnsaved = answer.said === 'not-saved';
       }
       line = { ...step.line, answeredAt: world.ticks() };
@@ -115,63 +116,63 @@ export async function* pair(world: World, order: PairOrder): AsyncGenerator<Pair
       yield pairing;
     }
     // An answer that was received and could not be saved stays for the next start; everything else is over.
-    if (!isUnsaved) journal.clear();
+    if (!isUnsaved) polls.clear();
   } finally {
-    journal.close();
+    polls.close();
   }
 }
 
 /** Waits until the next poll is due, and polls; null when the program is left. */
 async function pollOnce(run: Run, waiting: Waiting, line: Line): Promise<Step | null> {
-  const { world, order, restart } = run;
-  const { requests } = line;
-  if (order.signal.aborted) return null;
-  await world.sleepUntil(Math.min(waiting.askAt, waiting.endsAt), restart.signal());
-  if (order.signal.aborted) return null;
+  const { world, order, polls, restart } = run;
+  const { requests, deviceCode } = line;
+  await sleep(world, Math.min(waiting.askAt, waiting.endsAt), wakers(run));
+  const early = stepOf(run, line);
+  if (early !== null) return early;
+  if (order.signal.aborted) return lastChance(run, line);
   if (restart.signal().aborted) return { line, answer: { said: 'again' }, approval: null };
-  if (requests === null || world.ticks() >= waiting.endsAt)
-    return { line, answer: { said: 'expired' }, approval: null };
+  if (requests === null || world.ticks() >= waiting.endsAt) return expired(run, waiting, line);
   world.log(`polling, ${((world.ticks() - line.answeredAt) / 1000).toFixed(2)} s after the last answer`);
-  const dropping = new AbortController();
-  const polling = poll(run, requests, line.deviceCode, dropping.signal);
-  const polled = await orLeave(world, polling, order.signal);
-  if (polled === null) {
-    // The journal is closed next: what would still come could not be kept.
-    dropping.abort();
-    return null;
+  if (polls.send(requests, deviceCode)) {
+    await sleep(world, world.ticks() + REQUEST_MS, [polls.arrived(), order.signal]);
+    const step = stepOf(run, line);
+    if (step !== null) return step;
+    if (order.signal.aborted) return lastChance(run, line);
   }
-  if (polled.said !== 'token') return { line, answer: polled, approval: null };
-  return { line, answer: { said: 'token' }, approval: { requests, token: polled.token } };
+  const silent = trouble('timeout', new URL(requests.server.tokenEndpoint).hostname);
+  return { line, answer: { said: 'unreachable', trouble: silent, retryAfterMs: null }, approval: null };
+}
+
+/** The code is over. Where no other follows, its last polls may still bring what was approved in time. */
+async function expired(run: Run, waiting: Waiting, line: Line): Promise<Step | null> {
+  const { world, polls, order } = run;
+  const isLast = waiting.number > waiting.plan.renewals;
+  const until = waiting.endsAt + AFTERWARDS_MS;
+  while (isLast && polls.isWaiting(line.deviceCode) && world.ticks() < until && !order.signal.aborted) {
+    await sleep(world, until, [polls.arrived(), order.signal]);
+    const step = stepOf(run, line);
+    if (step?.approval != null) return step;
+  }
+  return { line, answer: { said: 'expired' }, approval: null };
 }
 
 /** Waits until a code may be asked for, and asks; null when the program is left. */
 async function askOnce(run: Run, pairing: Pairing, line: Line): Promise<Step | null> {
-  const { world, order, journal, restart } = run;
+  const { world, order, polls, restart } = run;
   if (pairing.state === 'asking' || pairing.state === 'lapsed')
-    await world.sleepUntil(pairing.askAt, order.signal);
-  if (order.signal.aborted) return null;
-  const asked = await orLeave(world, ask(run, line), order.signal);
+    await sleep(world, pairing.askAt, [polls.arrived(), order.signal]);
+  const late = stepOf(run, line);
+  if (late?.approval != null) return late;
+  if (order.signal.aborted) return lastChance(run, line);
+  const asked = await ask(run, line);
   // What a request says that was dropped is said to nobody.
-  if (asked === null || (order.signal.aborted && asked.answer.said === 'unreachable')) return null;
+  if (order.signal.aborted && asked.answer.said === 'unreachable') return lastChance(run, line);
   const { requests } = asked.line;
-  const unwritten =
-    requests !== null && asked.answer.said === 'code'
-      ? journal.begin(pairIntent(world, order, requests))
-      : null;
+  const unwritten = requests !== null && asked.answer.said === 'code' ? polls.prepare(requests) : null;
   // A request for a new code from before this one is granted by it.
   restart.clear();
   return unwritten === null ? asked : { ...asked, answer: { said: 'refused', trouble: unwritten } };
 }
-
-/** An approval that is still to be checked must not be taken up by the next start. */
-const NO_JOURNAL: Journal = {
-  begin: () => null,
-  answered() {},
-  received() {},
-  finished() {},
-  clear() {},
-  close() {},
-};
 
 /** Asks for a code, finding the provider first where that has not worked yet; dropped at once when the program is left. */
 async function ask({ world, order }: Run, line: Line): Promise<Step> {
@@ -183,52 +184,54 @@ async function ask({ world, order }: Run, line: Line): Promise<Step> {
     return { line: { ...line, deviceCode: '' }, answer, approval: null };
   }
   const exchange = await requests.deviceCode(order.scope, order.signal);
-  const heard = readDeviceCode(exchange, contextOf(world, requests));
+  const { server, secrets } = requests;
+  const heard = readDeviceCode(exchange, { server, secrets, now: world.now() });
   if (heard.said !== 'code')
     return { line: { ...line, requests, deviceCode: '' }, answer: heard, approval: null };
   const { code, deviceCode } = heard;
   return { line: { ...line, requests, deviceCode }, answer: { said: 'code', code }, approval: null };
 }
 
-async function poll(
-  run: Run,
-  requests: Requests,
-  deviceCode: string,
-  dropped: AbortSignal,
-): Promise<HeardToken> {
-  const { world, order, journal } = run;
-  const exchange = await requests.token({ grant: 'device', deviceCode }, journal, dropped);
-  const heard = readToken(exchange, contextOf(world, requests, deviceCode));
-  if (exchange.kind === 'reply' || order.expectDomain !== null) return heard;
-  // A code is good for one token: where the answer broke off behind that, it is not given again.
-  const { base } = pairIntent(world, order, requests);
-  const token = tokenInJournal(world, order.held.journal, base);
-  return token === null ? heard : { said: 'token', token };
-}
-
-function contextOf(world: World, requests: Requests, deviceCode = '') {
-  const secrets = deviceCode === '' ? requests.secrets : [...requests.secrets, deviceCode];
-  return { server: requests.server, secrets, now: world.now() };
-}
-
-/** The value, or null when the signal comes first and the value not soon after. */
-async function orLeave<Value>(
-  world: World,
-  value: Promise<Value>,
-  signal: AbortSignal,
-): Promise<Value | null> {
-  if (signal.aborted) return null;
-  const settled = new AbortController();
-  const left = new Promise<null>((resolve) => {
-    const leave = (): void => {
-      const lastChance = world.sleepUntil(world.ticks() + LAST_CHANCE_MS, settled.signal);
-      void lastChance.then(() => resolve(null));
-    };
-    signal.addEventListener('abort', leave, { once: true, signal: settled.signal });
-  });
-  try {
-    return await Promise.race([value, left]);
-  } finally {
-    settled.abort();
+/** The next answer that means something for the code on show, or the token of whatever code; null where there is none. */
+function stepOf({ polls }: Run, line: Line): Step | null {
+  for (let arrival = polls.take(); arrival !== null; arrival = polls.take()) {
+    const { requests, heard } = arrival;
+    if (heard.said === 'token')
+      return { line, answer: { said: 'token' }, approval: { requests, token: heard.token } };
+    if (isNews(arrival, line)) return { line, answer: heard, approval: null };
   }
+  return null;
+}
+
+/** What is said late of a code that is over, or that a silent poll broke off in the end, changes nothing any more. */
+function isNews({ deviceCode, heard, isLate }: Arrival, line: Line): boolean {
+  return deviceCode === line.deviceCode && !(isLate && heard.said === 'unreachable');
+}
+
+/** What a poll that is under way brings when the program is left, within its usual time; else null. */
+async function lastChance(run: Run, line: Line): Promise<Step | null> {
+  const { world, order, polls } = run;
+  const until = world.ticks() + LAST_CHANCE_MS;
+  const { atOnce } = order;
+  while (polls.isWaiting(line.deviceCode) && world.ticks() < until && atOnce?.aborted !== true) {
+    await sleep(world, until, [polls.arrived(), ...(atOnce === undefined ? [] : [atOnce])]);
+    const step = stepOf(run, line);
+    if (step?.approval != null) return step;
+  }
+  return null;
+}
+
+/** What ends the waiting for the next poll before its time. */
+function wakers({ polls, restart, order }: Run): readonly AbortSignal[] {
+  return [polls.arrived(), restart.signal(), order.signal];
+}
+
+/** Sleeps until the tick, or until one of the signals is aborted. */
+async function sleep(world: World, until: number, signals: readonly AbortSignal[]): Promise<void> {
+  const stop = new AbortController();
+  const end = (): void => stop.abort();
+  if (signals.some((signal) => signal.aborted)) return;
+  for (const signal of signals) signal.addEventListener('abort', end, { once: true, signal: stop.signal });
+  await world.sleepUntil(until, stop.signal);
+  stop.abort();
 }

@@ -11,7 +11,7 @@ import { readUser } from '../core/oauth/answer.ts';
 import type { Answer, Paired } from '../core/pairing/pairing.ts';
 import { hideSecrets, type SafeText, safeText } from '../core/text/text.ts';
 import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
-import { clocks, LONGEST_WORK_MS, type World } from '../core/world.ts';
+import { clocks, LOCK_WAIT_MS, LONG_LOCK_WAIT_MS, type World } from '../core/world.ts';
 import { revokeGrant } from './revoke.ts';
 import { type Connect, secretsOf } from './stored.ts';
 
@@ -80,7 +80,7 @@ function comingGrant(world: World, order: KeepOrder, registration: Registration)
 
 async function save(world: World, order: KeepOrder, grant: Grant, onSaved: () => void): Promise<Answer> {
   const { account } = order.held;
-  const writing = await world.keeping.hold(account, 'write', LONGEST_WORK_MS);
+  const writing = await world.keeping.hold(account, 'write', LONG_LOCK_WAIT_MS);
   if (isTrouble(writing)) return { said: 'not-saved', trouble: writing };
   try {
     const failed = await writing.save(grant);
@@ -95,7 +95,7 @@ async function save(world: World, order: KeepOrder, grant: Grant, onSaved: () =>
 /** Notes who approved beside the grant, which may have been refreshed since; without it the pairing is as good. */
 async function addUser(world: World, order: KeepOrder, grant: Grant, user: User): Promise<Answer> {
   const { account } = order.held;
-  const writing = await world.keeping.hold(account, 'write', LONGEST_WORK_MS);
+  const writing = await world.keeping.hold(account, 'write', LOCK_WAIT_MS);
   if (!isTrouble(writing)) {
     try {
       const stored = await world.keeping.read(account);

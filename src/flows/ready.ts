@@ -7,7 +7,7 @@ import { type Grant, standing } from '../core/grant/grant.ts';
 import type { Paired } from '../core/pairing/pairing.ts';
 import { isExposure, noteText } from '../core/trouble/note.ts';
 import { isOverForGood, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
-import { clocks, LONGEST_WORK_MS, type World } from '../core/world.ts';
+import { clocks, LOCK_WAIT_MS, type World } from '../core/world.ts';
 import { pairedAs } from './keep.ts';
 import { type RenewOrder, renew } from './renew.ts';
 import type { NoGrant } from './stored.ts';
@@ -63,7 +63,7 @@ function mayReplace(cause: Trouble, order: ReadyOrder): boolean {
 type Unusable = Exclude<NoGrant, { kind: 'none' }>;
 
 async function setAside(world: World, order: ReadyOrder, stored: Unusable): Promise<Readiness> {
-  const writing = await world.keeping.hold(order.account, 'write', LONGEST_WORK_MS);
+  const writing = await world.keeping.hold(order.account, 'write', LOCK_WAIT_MS);
   if (isTrouble(writing)) return writing;
   try {
     const now = await world.keeping.read(order.account);

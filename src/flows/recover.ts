@@ -25,7 +25,7 @@ export async function recover(world: World, account: string): Promise<void> {
     if (isTrouble(writing)) return;
     try {
       await replay(world, writing, writing.journal);
-      if (pairing !== null) await replay(world, writing, pairing.journal);
+      for (const journal of pairing?.journals ?? []) await replay(world, writing, journal);
     } finally {
       writing.release();
     }
@@ -45,7 +45,7 @@ export async function replayAll(world: World, writing: WriteHold): Promise<void>
   const pairing = await world.keeping.hold(account, 'pair', 0);
   if (isTrouble(pairing)) return;
   try {
-    await replay(world, writing, pairing.journal);
+    for (const journal of pairing.journals) await replay(world, writing, journal);
   } finally {
     pairing.release();
   }

@@ -12,9 +12,12 @@ import { type Grant, isRefreshed, renewed, secondsLeft } from '../core/grant/gra
 import type { WriteHold } from '../core/keeping.ts';
 import { readToken, saysGrantIsDead } from '../core/oauth/answer.ts';
 import { isOverForGood, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
-import { clocks, LONGEST_WORK_MS, type RenewJob, type World } from '../core/world.ts';
+import { clocks, LOCK_WAIT_MS, type RenewJob, type World } from '../core/world.ts';
 import { mayBeLost, replayAll, tokenInJournal } from './recover.ts';
 import { type Connect, deathOf, readGrant, secretsOf } from './stored.ts';
+
+/** How long a caller is kept waiting for a renewal; the process that renews waits longer. */
+const CALLER_WAIT_MS = 30_000;
 
 /** What is wanted of a token. */
 export type RenewOrder = {
@@ -31,22 +34,53 @@ export async function renew(world: World, order: RenewOrder): Promise<Grant | Tr
   if (isTrouble(first) || isGood(first, order, world)) return first;
   const ask = renewalAsk(first);
   if (isTrouble(ask)) return isUsable(first, world) ? first : ask;
-  // Of many callers one has the work done; the others wait for it and find it done.
-  const turn = await world.keeping.hold(order.account, 'renew', LONGEST_WORK_MS);
+  const cause = await renewInTurn(world, { ...order, seen: first.accessToken });
+  const now = await readGrant(world, order.account);
+  if (cause === null || isSettled(now, first.accessToken, order, world)) return now;
+  world.log(`not refreshed: ${cause.code}`);
+  // Trouble on the way takes nothing away from a token that still lives; a dead grant's token is not handed out.
+  return !order.fresh && !isOverForGood(cause) && isUsable(first, world) ? first : cause;
+}
+
+/**
+ * Has the grant renewed by one process for all who want it, and waits for that as long as a caller can be kept waiting.
+ * Null when it was renewed or need not be any more; `locked` while it is still under way.
+ */
+async function renewInTurn(world: World, job: RenewJob): Promise<Trouble | null> {
+  const until = world.ticks() + CALLER_WAIT_MS;
+  const turn = await world.keeping.hold(job.account, 'renew', CALLER_WAIT_MS);
+  if (isTrouble(turn)) return turn;
   try {
-    const meanwhile = await readGrant(world, order.account);
-    if (isSettled(meanwhile, first.accessToken, order, world)) return meanwhile;
-    const job = { ...order, seen: first.accessToken };
-    let cause = isTrouble(turn) ? turn : await world.renewInWorker(job);
+    if (isSettled(await readGrant(world, job.account), job.seen, job, world)) return null;
+    const work = () => noLaterThan(world, until, job.account, world.renewInWorker(job));
+    const cause = await work();
     // A worker that was killed has left a journal; the next one begins with that.
-    if (cause?.code === 'interrupted') cause = await world.renewInWorker(job);
-    if (cause === null) return await readGrant(world, order.account);
-    world.log(`not refreshed: ${cause.code}`);
-    // Trouble on the way takes nothing away from a token that still lives; a dead grant's token is not handed out.
-    return !order.fresh && !isOverForGood(cause) && isUsable(first, world) ? first : cause;
+    return cause?.code === 'interrupted' ? await work() : cause;
   } finally {
-    if (!isTrouble(turn)) turn.release();
+    turn.release();
   }
+}
+
+/** What comes of the work, or, where that takes too long, that it is under way: it goes on without its caller. */
+async function noLaterThan(
+  world: World,
+  until: number,
+  account: string,
+  work: Promise<Trouble | null>,
+): Promise<Trouble | null> {
+  const done = new AbortController();
+  const late = world.sleepUntil(until, done.signal).then(() => 'late' as const);
+  const first = await Promise.race([work, late]);
+  done.abort();
+  return first === 'late' ? stillUnderWay(world, account) : first;
+}
+
+/** What a caller is told that has waited long enough: who is at it, and since when. */
+async function stillUnderWay(world: World, account: string): Promise<Trouble> {
+  const writing = await world.keeping.hold(account, 'write', 0);
+  if (isTrouble(writing)) return writing;
+  writing.release();
+  return trouble('locked');
 }
 
 /** Reports whether another process has refreshed or lost the grant meanwhile; that satisfies `fresh`, too. */
@@ -57,7 +91,7 @@ function isSettled(now: Grant | Trouble, seen: string, order: RenewOrder, world:
 
 /** The part under the lock. Null when the stored grant is good now, no matter which process refreshed it. */
 export async function renewLocked(world: World, job: RenewJob, connect: Connect): Promise<Trouble | null> {
-  const writing = await world.keeping.hold(job.account, 'write', LONGEST_WORK_MS);
+  const writing = await world.keeping.hold(job.account, 'write', LOCK_WAIT_MS);
   if (isTrouble(writing)) return writing;
   try {
     await replayAll(world, writing);
@@ -72,7 +106,7 @@ export async function renewLocked(world: World, job: RenewJob, connect: Connect)
 }
 
 /** Refreshes a grant, journal first, and saves what came back. */
-export async function refresh(
+async function refresh(
   world: World,
   writing: WriteHold,
   grant: Grant,

@@ -5,7 +5,6 @@
 
 import type { Exchange, Requests } from '../core/exchange.ts';
 import { type Grant, secondsLeft } from '../core/grant/grant.ts';
-import type { WriteHold } from '../core/keeping.ts';
 import { readRevocation } from '../core/oauth/answer.ts';
 import {
   isOverForGood,
@@ -16,9 +15,9 @@ import {
   type TroubleCode,
   trouble,
 } from '../core/trouble/trouble.ts';
-import { clocks, LONGEST_WORK_MS, type World } from '../core/world.ts';
+import { clocks, LOCK_WAIT_MS, type World } from '../core/world.ts';
 import { replayAll } from './recover.ts';
-import { refresh } from './renew.ts';
+import { renew } from './renew.ts';
 import { type Connect, readGrant, secretsOf } from './stored.ts';
 
 /** Asks the provider to end a grant, by the token that ends all of it. */
@@ -39,14 +38,16 @@ export type UnpairOrder = {
 
 /** Null when it is done; `local` tells a grant that still lives at the provider. */
 export async function unpair(world: World, order: UnpairOrder): Promise<Trouble | null> {
-  const writing = await world.keeping.hold(order.account, 'write', LONGEST_WORK_MS);
+  const cannot = order.local ? null : await refreshed(world, order.account);
+  if (cannot !== null) return cannot;
+  const writing = await world.keeping.hold(order.account, 'write', LOCK_WAIT_MS);
   if (isTrouble(writing)) return writing;
   try {
     await replayAll(world, writing);
     const stored = await world.keeping.read(order.account);
     if (stored.kind === 'none') return trouble('not_paired');
     if (!order.local) {
-      const cause = await revoke(world, writing, order);
+      const cause = await revoke(world, order);
       if (cause !== null) return cause;
     }
     return await writing.remove();
@@ -58,12 +59,10 @@ export async function unpair(world: World, order: UnpairOrder): Promise<Trouble 
 const IS_OVER: readonly TroubleCode[] = ['grant_dead', 'answer_lost'];
 
 /** Revokes what is stored. A grant that the provider calls dead, or that a simulator gave, needs no revoking. */
-async function revoke(world: World, writing: WriteHold, order: UnpairOrder): Promise<Trouble | null> {
-  const stored = await readGrant(world, order.account);
-  if (isTrouble(stored)) return IS_OVER.includes(stored.code) ? null : stored;
-  if (stored.server.simulated) return null;
-  const grant = needsRefresh(world, stored) ? await refresh(world, writing, stored, order.connect) : stored;
-  if (isTrouble(grant)) return isOverForGood(grant) ? null : notRevoked(grant);
+async function revoke(world: World, order: UnpairOrder): Promise<Trouble | null> {
+  const grant = await readGrant(world, order.account);
+  if (isTrouble(grant)) return IS_OVER.includes(grant.code) ? null : grant;
+  if (grant.server.simulated) return null;
   const requests = order.connect(grant);
   if (isTrouble(requests)) return requests;
   const exchange = await revokeGrant(requests, grant);
@@ -72,11 +71,16 @@ async function revoke(world: World, writing: WriteHold, order: UnpairOrder): Pro
   return cause === null ? null : notRevoked(cause);
 }
 
-/** Zoom wants a living access token to revoke by. */
-function needsRefresh(world: World, grant: Grant): boolean {
-  return (
-    grant.server.kind === 'zoom' && grant.refreshToken !== null && secondsLeft(grant, clocks(world)) === 0
-  );
+/**
+ * Zoom wants a living access token to revoke by: one that has expired is renewed first, as for every other command by a
+ * process that outlives this one. A trouble where that is not possible now.
+ */
+async function refreshed(world: World, account: string): Promise<Trouble | null> {
+  const grant = await readGrant(world, account);
+  if (isTrouble(grant) || grant.server.simulated || grant.server.kind !== 'zoom') return null;
+  if (grant.refreshToken === null || secondsLeft(grant, clocks(world)) !== 0) return null;
+  const renewal = await renew(world, { account, minTtlS: 1, fresh: false });
+  return isTrouble(renewal) && !isOverForGood(renewal) ? notRevoked(renewal) : null;
 }
 
 function notRevoked(cause: Trouble): Trouble {

@@ -11,7 +11,7 @@ export type HttpOptions = Proxies &
   Trust & {
     readonly userAgent: string;
     readonly clock: Clock;
-    /** Milliseconds for a whole exchange, from connecting to the last byte. */
+    /** Milliseconds for a whole exchange, from connecting to the last byte, where the request names no others. */
     readonly deadlineMs: number;
   };
 
@@ -37,8 +37,9 @@ export function openTransport(options: HttpOptions): Transport {
       : { secureContext: createSecureContext({ ca: [...rootCertificates, options.extraCa] }) };
   const common = {
     connect: { timeout: CONNECT_MS, ...tls },
-    headersTimeout: options.deadlineMs,
-    bodyTimeout: options.deadlineMs,
+    // How long an answer is waited for is each request's own matter, and its signal's.
+    headersTimeout: 0,
+    bodyTimeout: 0,
     maxResponseSize: LARGEST_ANSWER,
     pipelining: 0,
   };

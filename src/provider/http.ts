@@ -22,7 +22,9 @@ export type HttpRequest = {
   readonly url: string;
   readonly form?: Readonly<Record<string, string>>;
   readonly authorization?: string;
-  /** Hears the answer as it arrives. */
+  /** Milliseconds for the whole exchange. */
+  readonly deadlineMs?: number | undefined;
+  /** Receives the answer as it arrives. */
   readonly sink?: Sink | undefined;
   /** Aborted when the caller leaves: the request is dropped wherever it is, and resolves as one without a reply. */
   readonly signal?: AbortSignal | undefined;
@@ -76,7 +78,7 @@ function openOne(options: HttpOptions): Http {
       const url = addressOf(request);
       if (url === null) return { kind: 'no-reply', cause: 'bad_address', detail: '' };
       const answer = openAnswer(request.sink);
-      const end = endAt(options.clock.deadline(options.deadlineMs), request.signal);
+      const end = endAt(options.clock.deadline(request.deadlineMs ?? options.deadlineMs), request.signal);
       try {
         end.signal.throwIfAborted();
         const posted = request.form === undefined ? null : new URLSearchParams(request.form).toString();

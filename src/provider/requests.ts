@@ -8,13 +8,14 @@
 import type { Exchange, Requests } from '../core/exchange.ts';
 import type { ClientCredentials, Server } from '../core/grant/provider.ts';
 import { formOf } from '../core/oauth/token-form.ts';
+import { LISTEN_MS } from '../core/world.ts';
 import type { Http, HttpRequest } from './http.ts';
 
 /** The requests of one client to one server. */
 export function openRequests(http: Http, server: Server, credentials: ClientCredentials): Requests {
   const { clientId } = credentials;
   const header = credentials.auth === 'client_secret_basic' ? basic(clientId, credentials.secret) : null;
-  const post = (url: string | null, form: Form, more: Pick<HttpRequest, 'sink' | 'signal'>) =>
+  const post = (url: string | null, form: Form, more: Pick<HttpRequest, 'sink' | 'signal' | 'deadlineMs'>) =>
     url === null
       ? absent('the provider has no such endpoint')
       : http.send({
@@ -38,7 +39,7 @@ export function openRequests(http: Http, server: Server, credentials: ClientCred
     deviceCode: (scope, signal) =>
       post(server.deviceEndpoint, { client_id: clientId, ...(scope === '' ? {} : { scope }) }, { signal }),
     token: (ask, sink, signal) =>
-      post(server.tokenEndpoint, formOf(ask), { sink: sink ?? undefined, signal }),
+      post(server.tokenEndpoint, formOf(ask), { sink: sink ?? undefined, signal, deadlineMs: LISTEN_MS }),
     // RFC 7009 §2.1
     revoke: (token, hint, signal) =>
       post(server.revocationEndpoint, { token, token_type_hint: hint }, { signal }),

@@ -8,10 +8,10 @@
 import { dirname } from 'node:path';
 import type { JournalAccess, PairHold, RenewHold, WriteHold } from '../core/keeping.ts';
 import type { Files } from './file.ts';
-import { makePrivateFolder } from './folder.ts';
-import { type JournalOptions, openJournal, readJournal } from './journal.ts';
+import { makePrivateFolder, removeFile } from './folder.ts';
+import { isBlank, type JournalOptions, openJournal, readJournal } from './journal.ts';
 import type { Release } from './lock.ts';
-import { storageTrouble } from './storage-trouble.ts';
+import { attempt, storageTrouble } from './storage-trouble.ts';
 
 /** A lock that is held, and what ends with it. */
 export type Grip = {
@@ -69,8 +69,8 @@ export function writeHold(grip: Grip, journal: JournalAccess, files: Files): Wri
 }
 
 /** What the grip on a pairing's lock allows. */
-export function pairHold({ account, release }: Grip, journal: JournalAccess): PairHold {
-  return { purpose: 'pair', account, journal, release };
+export function pairHold({ account, release }: Grip, journals: PairHold['journals']): PairHold {
+  return { purpose: 'pair', account, journals, release };
 }
 
 /** What a turn allows: nothing but to end it. */
@@ -78,8 +78,13 @@ export function renewHold({ account, release }: Grip): RenewHold {
   return { purpose: 'renew', account, release };
 }
 
-/** The journal at `path`, for as long as the grip lasts. */
-export function journalUnder(grip: Grip, path: string, options: JournalOptions): JournalAccess {
+/** The journal at `path`, for as long as the grip lasts; a passing one leaves no file behind once it is blank. */
+export function journalUnder(
+  grip: Grip,
+  path: string,
+  options: JournalOptions,
+  isPassing = false,
+): JournalAccess {
   return {
     left: () => readJournal(path, options),
     open() {
@@ -87,7 +92,10 @@ export function journalUnder(grip: Grip, path: string, options: JournalOptions):
       try {
         makePrivateFolder(dirname(path));
         const journal = openJournal(path, options);
-        grip.endWith(journal.close);
+        grip.endWith(() => {
+          journal.close();
+          if (isPassing && isBlank(path)) attempt(path, () => removeFile(path));
+        });
         return journal;
       } catch (error) {
         return storageTrouble(path, error);

@@ -25,6 +25,9 @@ const LOCKS: Readonly<Record<Purpose, { readonly suffix: string; readonly taken:
   renew: { suffix: '+renewing', taken: 'locked' },
 };
 
+/** A provider that keeps silent is asked again beside the polls that wait; more than these at once is no help. */
+const MOST_POLLS = 12;
+
 /** What is kept in a folder, as files of this box. */
 export function openKeeping(options: FileOptions): Keeping {
   const { folder, seal } = options;
@@ -32,18 +35,27 @@ export function openKeeping(options: FileOptions): Keeping {
   const held = new Set<Grip>();
   const journal = (account: string, purpose: Purpose): string =>
     join(folder, `${account}${LOCKS[purpose].suffix}.journal`);
+  const further = (account: string): readonly string[] =>
+    Array.from({ length: MOST_POLLS - 1 }, (_, at) =>
+      join(folder, `${account}${LOCKS.pair.suffix}.${at + 2}.journal`),
+    );
   const access = (grip: Grip, purpose: Purpose) =>
     journalUnder(grip, journal(grip.account, purpose), options);
   const holds: { readonly [For in Purpose]: (grip: Grip) => Holds[For] } = {
     write: (grip) => writeHold(grip, access(grip, 'write'), files),
-    pair: (grip) => pairHold(grip, access(grip, 'pair')),
+    pair: (grip) =>
+      pairHold(grip, [
+        access(grip, 'pair'),
+        ...further(grip.account).map((path) => journalUnder(grip, path, options, true)),
+      ]),
     renew: renewHold,
   };
   return {
     read: async (account) => files.read(account),
     accounts: async () => files.accounts(),
     prepare: async (account) => files.prepare(account),
-    isQuiet: (account, purpose) => isBlank(journal(account, purpose)),
+    isQuiet: (account, purpose) =>
+      isBlank(journal(account, purpose)) && (purpose === 'write' || further(account).every(isBlank)),
     async hold(account, purpose, waitMs) {
       const lock = await takeFor(folder, account, purpose, waitMs);
       if (isTrouble(lock)) return lock;

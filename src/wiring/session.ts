@@ -3,7 +3,7 @@
 import { bootTicks, sleepUntil, systemClock } from '../box/clock.ts';
 import { bootName, machineName } from '../box/machine.ts';
 import { isTrouble, type Trouble } from '../core/trouble/trouble.ts';
-import type { RenewJob, World } from '../core/world.ts';
+import { REQUEST_MS, type RenewJob, type World } from '../core/world.ts';
 import { type Http, openHttp } from '../provider/http.ts';
 import { recordHttp } from '../provider/recording/record.ts';
 import { openKeeping } from '../store/open.ts';
@@ -28,8 +28,6 @@ export type SessionParts = {
   readonly renewInWorker: (settings: BaseSettings, job: RenewJob) => Promise<Trouble | null>;
 };
 
-const DEADLINE_MS = 20_000;
-
 /** Opens a session; a trouble where a file that is named cannot be used. Nothing is sent and nothing is locked. */
 export function openSession(settings: BaseSettings, parts: SessionParts): Session | Trouble {
   const { folder } = settings;
@@ -42,7 +40,7 @@ export function openSession(settings: BaseSettings, parts: SessionParts): Sessio
   const direct = openHttp({
     ...egress,
     userAgent: `roomkey/${settings.version}`,
-    deadlineMs: DEADLINE_MS,
+    deadlineMs: REQUEST_MS,
     clock: systemClock,
   });
   const http =

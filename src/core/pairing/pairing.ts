@@ -198,11 +198,13 @@ function whileAsking(asking: Asking | Lapsed, answer: Answer, ticks: number): Pa
       return { state: 'refused', trouble: trouble('access_denied') };
     case 'refused':
       return { state: 'broken', trouble: answer.trouble };
+    case 'token':
+      // A poll of the code before this one was answered late: the approval counts.
+      return { state: 'saving' };
     case 'pending':
     case 'slow-down':
     case 'expired':
     case 'again':
-    case 'token':
     case 'saved':
     case 'not-saved':
       return asking;

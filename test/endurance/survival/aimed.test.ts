@@ -96,7 +96,7 @@ it('what a killed pairing has left never takes the place of what came after it',
   if (grant === null || grant === 'torn') throw new Error('there is no grant');
   // Killed between its save and the clearing of its journal, while a worker already waited for the lock.
   const pairing = await holdOf(where, 'pair');
-  const journal = pairing.journal.open();
+  const journal = pairing.journals[0].open();
   if (isTrouble(journal)) throw new Error(saysOf(journal));
   const base = { ...grant, accessToken: '', refreshToken: null };
   journal.begin({ purpose: 'pair', at: Date.now(), base });

@@ -178,8 +178,15 @@ describe('every state', () => {
     ]);
   });
 
+  it('takes a token of the code before it', () => {
+    expect(next(asking, { said: 'token' }, 5000)).toEqual({ state: 'saving' });
+    const renewing = { ...waiting, plan: { ...waiting.plan, renewals: 1 } };
+    const lapsed = next(renewing, { said: 'expired' }, 5000);
+    expect(next(lapsed, { said: 'token' }, 5000)).toEqual({ state: 'saving' });
+  });
+
   it('ignores answers that belong to another', () => {
-    for (const said of ['pending', 'slow-down', 'expired', 'token', 'saved', 'not-saved']) {
+    for (const said of ['pending', 'slow-down', 'expired', 'saved', 'not-saved']) {
       for (const answer of ANSWERS.filter((one) => one.said === said))
         expect(next(asking, answer, 5000)).toBe(asking);
     }

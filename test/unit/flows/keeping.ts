@@ -27,11 +27,17 @@ export function nameOf(account: string, purpose: Purpose): string {
 }
 
 /** What is kept; `done` receives what was done to it, `onLock` is called before a lock is taken. */
-export function playKeeping(done: string[], onLock: (name: string) => void, now: () => number) {
+export function playKeeping(
+  done: string[],
+  onLock: (name: string) => void,
+  sleep: (until: number, signal?: AbortSignal) => Promise<void>,
+  ticks: () => number,
+  now: () => number,
+) {
   const files = new Map<string, Stored>();
   const failing: KeepingFaults = {};
   const journals = memoryJournals(done, failing, now);
-  const takeLock = memoryLocks(done);
+  const takeLock = memoryLocks(done, sleep, ticks);
   let saves = 0;
 
   function save(account: string, grant: Grant): Trouble | null {
@@ -67,13 +73,18 @@ export function playKeeping(done: string[], onLock: (name: string) => void, now:
       if (isHeld) unlock();
       isHeld = false;
     };
-    const journal = (purpose: Purpose): JournalAccess => ({
-      left: () => journals.left(nameOf(account, purpose)),
-      open: () => held(() => journals.open(nameOf(account, purpose))),
+    const journalOf = (name: string): JournalAccess => ({
+      left: () => journals.left(name),
+      open: () => held(() => journals.open(name)),
     });
+    const journal = (purpose: Purpose): JournalAccess => journalOf(nameOf(account, purpose));
+    const pollJournals = (of: string): PairHold['journals'] => [
+      journal('pair'),
+      ...[2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((nth) => journalOf(`${nameOf(of, 'pair')}.${nth}`)),
+    ];
     return {
       renew: () => ({ purpose: 'renew', account, release }),
-      pair: () => ({ purpose: 'pair', account, journal: journal('pair'), release }),
+      pair: () => ({ purpose: 'pair', account, journals: pollJournals(account), release }),
       write: () => ({
         purpose: 'write',
         account,
@@ -90,7 +101,12 @@ export function playKeeping(done: string[], onLock: (name: string) => void, now:
     read: async (account) => files.get(account) ?? { kind: 'none' },
     accounts: async () => [...files.keys()],
     prepare: async () => failing.prepare ?? null,
-    isQuiet: (account, purpose) => !journals.kept.has(nameOf(account, purpose)),
+    isQuiet: (account, purpose) =>
+      ![...journals.kept.keys()].some(
+        (name) =>
+          name === nameOf(account, purpose) ||
+          (purpose === 'pair' && name.startsWith(`${nameOf(account, 'pair')}.`)),
+      ),
     async hold(account, purpose, waitMs) {
       onLock(nameOf(account, purpose));
       const unlock = failing.lock ?? (await takeLock(nameOf(account, purpose), waitMs));
@@ -114,15 +130,24 @@ export function playKeeping(done: string[], onLock: (name: string) => void, now:
 }
 
 /** Locks within this process, each handed on to whoever has waited longest. */
-function memoryLocks(done: string[]) {
+function memoryLocks(
+  done: string[],
+  sleep: (until: number, signal?: AbortSignal) => Promise<void>,
+  ticks: () => number,
+) {
   const held = new Map<string, (() => void)[]>();
   return async (name: string, waitMs: number): Promise<(() => void) | Trouble> => {
     const waiting = held.get(name);
     if (waiting !== undefined) {
       if (waitMs === 0) return trouble('locked');
-      await new Promise<void>((resolve) => {
-        waiting.push(resolve);
-      });
+      const mine = new AbortController();
+      const turn = (): void => mine.abort();
+      waiting.push(turn);
+      await sleep(ticks() + waitMs, mine.signal);
+      if (!mine.signal.aborted) {
+        waiting.splice(waiting.indexOf(turn), 1);
+        return trouble('locked');
+      }
     }
     done.push(`lock ${name}`);
     held.set(name, waiting ?? []);

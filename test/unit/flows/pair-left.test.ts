@@ -1,4 +1,4 @@
-/** A program that is left while a request is under way: what can lose nothing is dropped at once, a poll a second later. */
+/** A program that is left while a request is under way: what can lose nothing is dropped at once, a poll after its usual time. */
 
 import { describe, expect, it } from 'vitest';
 import type { Exchange, Requests } from '../../../src/core/exchange.ts';
@@ -75,7 +75,7 @@ describe('a program that is left', () => {
     expect(handed[0]).toBe(run.signal);
   });
 
-  it('gives a poll a second more, keeps what comes in it, and drops the rest', async () => {
+  it('gives a poll its usual time, keeps what comes in it, and drops the rest', async () => {
     const seen: [string, number][] = [];
     const { states, journal } = begin(({ leave, ticks }) => ({
       token(_ask, sink, signal) {
@@ -92,7 +92,7 @@ describe('a program that is left', () => {
     expect(await namesOf(states)).toEqual(['asking', 'waiting']);
     expect(seen).toEqual([
       ['left', 5100],
-      ['dropped', 6100],
+      ['dropped', 25_100],
     ]);
     expect(journal.get('default+pairing')).toMatchObject({
       intent: { purpose: 'pair' },

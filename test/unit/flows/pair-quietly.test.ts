@@ -13,6 +13,7 @@ const code = reply(200, { ...deviceBody, device_code: DEVICE_CODE });
 const pending = reply(400, { error: 'authorization_pending' });
 
 function begin(scripts: Scripts, controller = new AbortController()) {
+  const atOnce = new AbortController();
   const played = play({ deviceCode: () => code, user: () => silence, ...scripts }, zoom, ['client/secret+1']);
   const states = pair(played.world, {
     held: played.pairing(),
@@ -23,8 +24,9 @@ function begin(scripts: Scripts, controller = new AbortController()) {
     connect: async () => played.requests,
     connectStored: played.connect,
     signal: controller.signal,
+    atOnce: atOnce.signal,
   });
-  return { ...played, states, controller };
+  return { ...played, states, controller, atOnce };
 }
 
 /** Every text in a value, however deep, the names of members too. */
@@ -121,31 +123,39 @@ describe('a pairing that is told to end', () => {
     expect(kept().refreshToken).toBe(tokenBody.refresh_token);
   });
 
-  it('while a request is under way waits a second for it, and no longer', async () => {
-    const { states, controller, at, instants, stored, journal } = begin({
-      poll: [{ ...reply(200, tokenBody), takesMs: 1101 }],
-    });
-    at(5200, () => controller.abort());
-    const { last } = await statesOf(states);
-    expect(last).toMatchObject({ state: 'waiting', outage: null });
-    expect(instants('poll')).toEqual([5100]);
-    expect(stored().kind).toBe('none');
-    // Nobody waits for the answer any more; that it may come is still written down.
-    expect(journal.get('default+pairing')).toMatchObject({ intent: { purpose: 'pair' }, answer: null });
-  });
+  it.each([
+    ['its usual time', 20_001, 25_200, false],
+    ['a person who has no time at all', 15_000, 9_200, true],
+  ])(
+    'while a request is under way waits for it as long as %s, and no longer',
+    async (_who, takesMs, endsAt, isHurried) => {
+      const { states, controller, atOnce, at, instants, stored, journal, world } = begin({
+        poll: [{ ...reply(200, tokenBody), takesMs: takesMs + 100 }],
+      });
+      at(5200, () => controller.abort());
+      if (isHurried) at(9200, () => atOnce.abort());
+      const { last } = await statesOf(states);
+      expect(world.ticks()).toBe(endsAt);
+      expect(last).toMatchObject({ state: 'waiting', outage: null });
+      expect(instants('poll')).toEqual([5100]);
+      expect(stored().kind).toBe('none');
+      // Nobody waits for the answer any more; that it may come is still written down.
+      expect(journal.get('default+pairing')).toMatchObject({ intent: { purpose: 'pair' }, answer: null });
+    },
+  );
 
   it('while a request is under way that brings none asks no more', async () => {
     const { states, controller, at, instants } = begin({ poll: [{ ...silence, takesMs: 300 }] });
     at(5200, () => controller.abort());
     const { last } = await statesOf(states);
-    expect(last).toMatchObject({ state: 'waiting', outage: { trouble: { code: 'timeout' } } });
+    expect(last).toMatchObject({ state: 'waiting', outage: null });
     expect(instants('poll')).toEqual([5100]);
   });
 
-  it('while the first request is under way shows the code and leaves', async () => {
+  it('while the first request is under way leaves at once', async () => {
     const { states, controller, at, instants } = begin({ deviceCode: [{ ...code, takesMs: 300 }] });
     at(100, () => controller.abort());
-    expect((await statesOf(states)).last.state).toBe('waiting');
+    expect((await statesOf(states)).last.state).toBe('asking');
     expect(instants('poll')).toEqual([]);
   });
 

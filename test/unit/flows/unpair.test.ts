@@ -48,11 +48,16 @@ describe('unpairing', () => {
     played.keep(grant({ expiresAt: NOON }));
     expect(await run(played)).toBeNull();
     expect(played.done).toEqual([
+      // As every renewal, by a process that outlives this one.
+      'lock default+renewing',
       'lock default',
       'begin default',
       'refresh',
       'save',
       'clear default',
+      'unlock default',
+      'unlock default+renewing',
+      'lock default',
       'revoke',
       'remove',
       'unlock default',
@@ -168,7 +173,9 @@ describe('what stands in the way', () => {
   it.each([0, 60_000])('missing credentials: nothing is deleted (life left %d ms)', async (lifeMs) => {
     const played = play();
     played.keep(grant({ expiresAt: NOON + lifeMs }));
-    expect(await run(played, { connect: () => trouble('no_client_secret') })).toMatchObject({
+    const connect = () => trouble('no_client_secret');
+    played.connectBy(connect);
+    expect(await run(played, { connect })).toMatchObject({
       code: 'no_client_secret',
     });
     expect(played.stored().kind).toBe('grant');

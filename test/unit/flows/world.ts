@@ -14,6 +14,10 @@ import { renewLocked } from '../../../src/flows/renew.ts';
 import type { Connect } from '../../../src/flows/stored.ts';
 import { NOON, room, zoom } from '../core/make.ts';
 import { playKeeping } from './keeping.ts';
+import { playTime } from './time.ts';
+
+/** A request that has been silent for this long may have another one beside it. */
+const SILENCE_MS = 20_000;
 
 /** What a request is answered with, how long that takes, and what came before an answer broke off. */
 export type Play = Exchange & { readonly takesMs?: number; readonly came?: string };
@@ -41,10 +45,9 @@ export function play(
   secrets: readonly string[] = [],
   client: Client = room,
 ) {
-  let ticks = 0;
+  const time = playTime();
+  const { ticks } = time;
   let wallSkewMs = 0;
-  let inFlight = 0;
-  const alarms: { at: number; ring: () => void }[] = [];
   const made: Made[] = [];
   const done: string[] = [];
   const lines: string[] = [];
@@ -57,41 +60,40 @@ export function play(
   const { keeping, files, ...kept } = playKeeping(
     done,
     (name) => on.lock?.(name),
-    () => NOON + ticks + wallSkewMs,
+    time.sleep,
+    ticks,
+    () => NOON + ticks() + wallSkewMs,
   );
   let boot: string | null = 'boot-1';
   let connect: Connect = () => requests;
 
-  function moveTo(to: number, stop: () => boolean = () => false): void {
-    for (;;) {
-      alarms.sort((a, b) => a.at - b.at);
-      const first = alarms[0];
-      if (first === undefined || first.at > to) break;
-      alarms.shift();
-      ticks = Math.max(ticks, first.at);
-      first.ring();
-      if (stop()) return;
-    }
-    ticks = Math.max(ticks, to);
-  }
+  /** When the last request of each kind was sent, as long as it is under way. */
+  const underWay = new Map<keyof Scripts, number>();
 
-  async function request(what: keyof Scripts, sent: string, sink: Sink | null = null): Promise<Exchange> {
+  async function request(
+    what: keyof Scripts,
+    sent: string,
+    sink: Sink | null = null,
+    signal?: AbortSignal,
+  ): Promise<Exchange> {
     const nth = counts.get(what) ?? 0;
     counts.set(what, nth + 1);
     const script = scripts[what] ?? [];
     const answer = typeof script === 'function' ? script(nth, sent) : script[nth];
     if (answer === undefined) throw new Error(`no answer is scripted for ${what} number ${nth + 1}`);
     if (nth > 20_000) throw new Error(`${what} is sent without end`);
-    if (inFlight > 0) throw new Error(`${what} was sent while another request was under way`);
-    inFlight += 1;
-    const at = ticks;
+    // Only a request that has been silent for long has another one beside it.
+    for (const [other, since] of underWay)
+      if (what !== 'user' && ticks() - since < SILENCE_MS)
+        throw new Error(`${what} was sent while ${other} was under way`);
+    const at = ticks();
+    underWay.set(what, at);
     done.push(what);
     await Promise.resolve();
-    moveTo(ticks + (answer.takesMs ?? 0));
-    inFlight -= 1;
-    made.push({ what, at, endedAt: ticks, sent });
-    // What rang meanwhile is acted on before the answer is there.
-    if (answer.takesMs !== undefined) for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+    if (answer.takesMs !== undefined) await time.sleep(at + answer.takesMs, signal);
+    if (underWay.get(what) === at) underWay.delete(what);
+    made.push({ what, at, endedAt: ticks(), sent });
+    if (signal?.aborted === true) return { kind: 'no-reply', cause: 'timeout', detail: 'aborted' };
     record(answer, sink);
     return answer;
   }
@@ -110,9 +112,9 @@ export function play(
     server,
     client,
     secrets,
-    deviceCode: (scope) => request('deviceCode', scope),
-    token: (ask, sink) => {
-      if (ask.grant === 'device') return request('poll', ask.deviceCode, sink);
+    deviceCode: (scope, signal) => request('deviceCode', scope, null, signal),
+    token: (ask, sink, signal) => {
+      if (ask.grant === 'device') return request('poll', ask.deviceCode, sink, signal);
       if (ask.grant === 'refresh') return request('refresh', ask.refreshToken, sink);
       throw new Error(`nothing is scripted for the grant of ${ask.grant}`);
     },
@@ -124,20 +126,12 @@ export function play(
   };
 
   const world: World = {
-    now: () => NOON + ticks + wallSkewMs,
-    ticks: () => ticks,
+    now: () => NOON + ticks() + wallSkewMs,
+    ticks,
     get boot() {
       return boot;
     },
-    sleepUntil: async (until, signal) => {
-      if (signal?.aborted === true) return;
-      if (inFlight === 0) return moveTo(until, () => signal?.aborted === true);
-      // Beside a request it is that which takes the time.
-      await new Promise<void>((resolve) => {
-        alarms.push({ at: until, ring: resolve });
-        signal?.addEventListener('abort', () => resolve(), { once: true });
-      });
-    },
+    sleepUntil: time.sleep,
     random: () => 0,
     keeping,
     async renewInWorker(job) {
@@ -173,10 +167,10 @@ export function play(
     lines,
     on,
     ...kept,
-    at: (tick: number, ring: () => void) => alarms.push({ at: tick, ring }),
-    wait: (ms: number) => moveTo(ticks + ms),
+    at: time.at,
+    wait: time.pass,
     setWallClock: (now: number) => {
-      wallSkewMs = now - NOON - ticks;
+      wallSkewMs = now - NOON - ticks();
     },
     put: (stored: Stored, account = 'default') => files.set(account, stored),
     keep: (grant: Grant, account = 'default') => files.set(account, { kind: 'grant', grant }),

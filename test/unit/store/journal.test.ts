@@ -208,7 +208,8 @@ describe('a journal on the disk', () => {
   it('is kept by purpose, in a private folder', async () => {
     const folder = join(tempFolder(), 'roomkey');
     for (const purpose of ['write', 'pair'] as const) {
-      const journal = (await holdIn(folder, purpose)).journal.open();
+      const held = await holdIn(folder, purpose);
+      const journal = ('journals' in held ? held.journals[0] : held.journal).open();
       if (isTrouble(journal)) throw new Error(saysOf(journal));
       journal.begin(intent);
       answer(journal, [purpose]);

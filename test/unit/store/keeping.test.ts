@@ -153,7 +153,41 @@ describe('a hold that was released', () => {
   it('of a pairing opens no journal any more', async () => {
     const held = await holdIn(newFolder(), 'pair');
     held.release();
-    expect(() => held.journal.open()).toThrow('was released');
+    for (const journal of held.journals) expect(() => journal.open()).toThrow('was released');
+  });
+});
+
+describe('the journals of polls', () => {
+  it('are found by the next start, and leave no file behind once they are blank', async () => {
+    const folder = newFolder();
+    const held = await holdIn(folder, 'pair');
+    const opened = held.journals.slice(0, 3).map((journal) => journal.open());
+    for (const [at, journal] of opened.entries()) {
+      if (isTrouble(journal)) throw new Error(saysOf(journal));
+      journal.begin({ ...intent, purpose: 'pair' });
+      if (at < 2) continue;
+      journal.answered(200);
+      journal.received(Buffer.from('{"access_token":'));
+    }
+    held.release();
+    const keeping = keepingIn(folder);
+    expect(keeping.isQuiet('default', 'pair')).toBe(false);
+    const next = await holdIn(folder, 'pair');
+    expect(next.journals.map((journal) => journal.left()?.answer?.text)).toEqual([
+      undefined,
+      undefined,
+      '{"access_token":',
+      ...Array(next.journals.length - 3).fill(undefined),
+    ]);
+    for (const access of next.journals.slice(0, 3)) {
+      const journal = access.open();
+      if (!isTrouble(journal)) journal.clear();
+    }
+    next.release();
+    expect(keeping.isQuiet('default', 'pair')).toBe(true);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.journal'))).toEqual([
+      'default+pairing.journal',
+    ]);
   });
 });
 
@@ -163,7 +197,7 @@ describe('what a hold gives', () => {
     expect(Object.keys(await holdIn(folder, 'renew')).sort()).toEqual(['account', 'purpose', 'release']);
     expect(Object.keys(await holdIn(folder, 'pair')).sort()).toEqual([
       'account',
-      'journal',
+      'journals',
       'purpose',
       'release',
     ]);
