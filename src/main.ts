@@ -7,7 +7,7 @@ import { SECRET_VARIABLES } from './box/credentials.ts';
 import { COMMANDS } from './cli/commands.ts';
 import { isOn, readArgv } from './cli/start/argv.ts';
 import type { Commands } from './cli/start/command.ts';
-import { fail, note, say, troubleText } from './cli/start/out.ts';
+import { fail, note, say, troubleText, watchOutput } from './cli/start/out.ts';
 import { hideSecrets } from './core/text/text.ts';
 import { EXIT, isTrouble, trouble } from './core/trouble/trouble.ts';
 import { LOCK_WAIT_MS, LONG_LOCK_WAIT_MS } from './core/world.ts';
@@ -44,15 +44,14 @@ async function work(): Promise<number> {
   return say(await workerReply(await text(process.stdin), note));
 }
 
-// A reader that goes away (`roomkey status | head -1`) is no fault of ours.
-process.stdout.on('error', () => {});
-process.stderr.on('error', () => {});
+watchOutput();
 
-main(process.argv.slice(2)).then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    const message = error instanceof Error ? hideSecrets(error.message, []) : '';
-    process.stderr.write(troubleText(trouble('internal', message)));
-    process.exit(EXIT.fault);
-  },
-);
+/** The end for a fault of our own, without a stack. What a provider has answered is in the journal by now. */
+function lastResort(error: unknown): never {
+  const message = error instanceof Error ? hideSecrets(error.message, []) : '';
+  process.stderr.write(troubleText(trouble('internal', message)));
+  process.exit(EXIT.fault);
+}
+
+process.on('uncaughtException', lastResort);
+main(process.argv.slice(2)).then((code) => process.exit(code), lastResort);

@@ -62,8 +62,8 @@ async function examine({ settings, session }: Opened): Promise<number> {
   const desk = isTrouble(target)
     ? null
     : deskText(checks, target.issuer, settings.label, session.world.now());
-  await say(settings.json ? reportJson(checks, desk, exitCode) : ending(checks, desk));
-  return exitCode;
+  const written = await say(settings.json ? reportJson(checks, desk, exitCode) : ending(checks, desk));
+  return exitCode || written;
 }
 
 function ending(checks: readonly Check[], desk: string | null): string {

@@ -10,7 +10,7 @@ import { connectStored, findTarget, type Target } from '../wiring/target.ts';
 import { isOn } from './start/argv.ts';
 import type { Run } from './start/command.ts';
 import { type Opened, withSession } from './start/open.ts';
-import { fail, note } from './start/out.ts';
+import { fail, note, say } from './start/out.ts';
 import { chosenTty } from './terminal/facts.ts';
 import { openQrSign } from './terminal/qr-sign.ts';
 import { show } from './terminal/show.ts';
@@ -169,7 +169,7 @@ async function watch(
 /** Once the full screen is gone, the shell keeps one line of what happened. */
 async function printSummary(last: Pairing, moment: Moment, info: PairingInfo, words: Words): Promise<void> {
   const { summaryLine } = await import('../ui/lines.ts');
-  process.stdout.write(`${summaryLine(last, moment, info, words)}\n`);
+  await say(`${summaryLine(last, moment, info, words)}\n`);
 }
 
 function outcome(last: Pairing | null, json: boolean): Ended {

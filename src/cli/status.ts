@@ -14,8 +14,11 @@ export const run: Run = (invocation) => {
     invocation,
     async ({ settings, session }) => {
       const found = await status(session.world, settings.account);
-      await say(json ? `${asciiJson(found.report)}\n` : statusText(found.report, found.expiresInS));
-      return found.trouble === null || json ? found.exitCode : fail(found.trouble, false);
+      const written = await say(
+        json ? `${asciiJson(found.report)}\n` : statusText(found.report, found.expiresInS),
+      );
+      if (found.trouble !== null && !json) return fail(found.trouble, false);
+      return found.exitCode || written;
     },
     (cause) => fail(cause, json),
   );

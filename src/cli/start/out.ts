@@ -1,13 +1,50 @@
 /** What a command writes to stdout and stderr. */
 
-import { exitOf, fixOf, saysOf, type Trouble } from '../../core/trouble/trouble.ts';
+import { fstatSync, fsyncSync } from 'node:fs';
+import { errnoOf } from '../../core/text/errno.ts';
+import { EXIT, exitOf, fixOf, saysOf, type Trouble, trouble } from '../../core/trouble/trouble.ts';
 import { errorEvent, eventLine } from '../../ui/events.ts';
 
-/** Writes to stdout and resolves with 0 once it is out: a pipe takes its time. */
+/**
+ * Writes to stdout and resolves with the exit code once it is out: 0, or 7 where it could not be written. A reader that
+ * goes away (`roomkey status | head -1`) is no fault.
+ */
 export function say(text: string): Promise<number> {
   return new Promise((resolve) => {
-    process.stdout.write(text, () => resolve(0));
+    process.stdout.write(text, (error) => {
+      const failed = error ?? unsynced();
+      resolve(failed == null || isReaderGone(failed) ? EXIT.done : EXIT.storage);
+    });
   });
+}
+
+/** Has whatever stdout or stderr cannot take reported once, on the other one, instead of ending the program. */
+export function watchOutput(): void {
+  process.stdout.on('error', reportOnce);
+  process.stderr.on('error', () => {});
+}
+
+let isReported = false;
+
+function reportOnce(error: Error): void {
+  if (isReported || isReaderGone(error)) return;
+  isReported = true;
+  process.stderr.write(troubleText(trouble('output_failed', errnoOf(error))));
+}
+
+function isReaderGone(error: Error): boolean {
+  return ['EPIPE', 'ERR_STREAM_DESTROYED'].includes(errnoOf(error));
+}
+
+/** Some file systems find out only now that there is no space; null where all is well, or stdout is no file. */
+function unsynced(): Error | null {
+  try {
+    if (fstatSync(1).isFile()) fsyncSync(1);
+    return null;
+  } catch (error) {
+    reportOnce(error as Error);
+    return error as Error;
+  }
 }
 
 /** Reports a trouble, as the `error` event on stdout or as text on stderr; resolves with its exit code. */

@@ -14,8 +14,18 @@ export async function show(
   onState: (pairing: Pairing) => void = () => {},
 ): Promise<Pairing | null> {
   let last: Pairing | null = null;
+  let isBroken = false;
   const over = new AbortController();
-  const draw = (pairing: Pairing): void => view.show(pairing, { ticks: world.ticks(), now: world.now() });
+  const draw = (pairing: Pairing): void => {
+    if (isBroken) return;
+    try {
+      view.show(pairing, { ticks: world.ticks(), now: world.now() });
+    } catch (error) {
+      // Nobody sees the pairing any more; it goes on.
+      isBroken = true;
+      world.log(`the view failed: ${error instanceof Error ? error.message : ''}`);
+    }
+  };
   const ticking = everySecond(world, over.signal, () => {
     if (last !== null && !isOver(last)) draw(last);
   });

@@ -76,6 +76,11 @@ export const HERE = {
     fix: 'Free space or mend the permissions of the folder, then try again. ROOMKEY_CONFIG_DIR names another folder.',
     exit: EXIT.storage,
   },
+  output_failed: {
+    says: 'What was asked for could not be written to stdout',
+    fix: 'Free space where it goes, or send it elsewhere. Nothing that is kept was lost.',
+    exit: EXIT.storage,
+  },
   cannot_read: {
     says: 'The saved pairing cannot be read',
     fix: 'Run roomkey as the user who paired this box, or mend the permissions of the file.',

@@ -60,7 +60,7 @@ const EXITS: Readonly<Record<number, readonly TroubleCode[]>> = {
     'not_revoked',
   ],
   6: ['not_paired', 'simulation_over', 'other_box', 'grant_dead', 'no_refresh_token', 'answer_lost'],
-  7: ['cannot_save', 'cannot_read', 'damaged', 'newer_version', 'sealed'],
+  7: ['output_failed', 'cannot_save', 'cannot_read', 'damaged', 'newer_version', 'sealed'],
   8: ['invalid_client', 'unauthorized_client', 'unsupported_grant_type', 'invalid_scope'],
   75: ['pairing_running', 'locked'],
 };
