@@ -13,6 +13,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Grant } from '../core/grant/grant.ts';
 import type { Stored } from '../core/keeping.ts';
 import { type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { checkDescriptors } from './descriptors.ts';
 import { makePrivateFolder, removeFile, syncFolder } from './folder.ts';
 import { fromKept, grantForm, grantFromText, KEPT_VERSION, type Kept } from './form.ts';
 import { claimRoom } from './reserve.ts';
@@ -59,6 +60,7 @@ export function openFiles(options: FileOptions): Files {
     accounts: () => accountsIn(folder),
     prepare: (account) =>
       attempt(path(account), () => {
+        checkDescriptors();
         makePrivateFolder(folder);
         claimRoom(roomOf(path(account)));
       }),

@@ -11,6 +11,10 @@ const WORDS: Readonly<Record<string, string>> = {
   EIO: 'the disk reports a fault',
   ENOTDIR: 'a part of the path is not a folder',
   EISDIR: 'a folder stands in its place',
+  EMFILE: 'this process may open no more files (ulimit -n)',
+  ENFILE: 'this machine may open no more files',
+  EAGAIN: 'this machine may start no more processes',
+  ENOMEM: 'no memory is left',
 };
 
 /** Runs `work`; the trouble of what it threw, or null. */
