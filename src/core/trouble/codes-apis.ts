@@ -52,6 +52,7 @@ const GITLAB: readonly ProviderRow[] = [
     code: 'invalid_scope',
     says: "The scope is not among the application's.",
     fix: 'User settings, Applications, the application: tick it there, or ask for less by --scope.',
+    sure: 'reported',
   },
   {
     code: 'invalid_client',
@@ -63,6 +64,7 @@ const GITLAB: readonly ProviderRow[] = [
     code: 'invalid_grant',
     says: 'The code is forgotten, or the refresh token was used, revoked, or is too old.',
     fix: REPAIR,
+    sure: 'reported',
   },
 ];
 
@@ -106,6 +108,7 @@ const GOOGLE: readonly ProviderRow[] = [
     code: 'access_denied',
     says: 'The person declined, or is not among the test users of an app in testing.',
     fix: 'Add the person under Audience, Test users, or pair again and allow.',
+    sure: 'reported',
   },
 ];
 
@@ -119,6 +122,7 @@ const TWITCH: readonly ProviderRow[] = [
     code: 'invalid refresh token',
     says: 'The refresh token was used, is older than 30 days, or the person disconnected the app.',
     fix: REPAIR,
+    sure: 'reported',
   },
   {
     code: 'invalid client',
@@ -165,6 +169,7 @@ const SALESFORCE: readonly ProviderRow[] = [
     code: 'invalid_client_id',
     says: 'The consumer key is wrong, or the app is younger than some minutes.',
     fix: "Compare with the app's page, wait ten minutes, then try again.",
+    sure: 'reported',
   },
   {
     code: 'invalid_grant',
@@ -182,13 +187,15 @@ const SALESFORCE: readonly ProviderRow[] = [
     code: 'inactive_user',
     says: 'The user who approved is inactive.',
     fix: `Let another user approve it. ${REPAIR}`,
+    sure: 'reported',
   },
   {
     code: 'inactive_org',
     says: 'The organization is locked, closed or suspended.',
     fix: 'Ask its administrator.',
+    sure: 'reported',
   },
-  { code: 'rate_limit_exceeded', says: 'Too many logins within the hour.', fix: SLOWER },
+  { code: 'rate_limit_exceeded', says: 'Too many logins within the hour.', fix: SLOWER, sure: 'reported' },
 ];
 
 /** What the codes of these services mean. */

@@ -17,6 +17,7 @@ const AUTH0: readonly ProviderRow[] = [
     code: 'invalid_client',
     says: 'The client id is unknown, or the application is not native with "None" as its authentication method.',
     fix: 'Make a native application, set Token Endpoint Authentication Method to None, and give roomkey no secret.',
+    sure: 'reported',
   },
   {
     code: 'access_denied',
@@ -46,6 +47,7 @@ const AUTH0: readonly ProviderRow[] = [
     code: 'too_many_requests',
     says: 'The limit of the tenant is reached.',
     fix: 'Nothing: roomkey asks more slowly.',
+    sure: 'reported',
   },
 ];
 
