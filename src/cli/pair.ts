@@ -2,8 +2,9 @@
 
 import type { Paired, Pairing, Plan } from '../core/pairing/pairing.ts';
 import { EXIT, exitOf, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
-import { openRestart, type PairOrder, pair } from '../flows/device.ts';
+import { type PairOrder, pair } from '../flows/device.ts';
 import { ready } from '../flows/ready.ts';
+import { openRestart } from '../flows/restart.ts';
 import type { Moment, PairingInfo } from '../ui/view.ts';
 import type { Words } from '../ui/words/index.ts';
 import { connectStored, findTarget, type Target } from '../wiring/target.ts';

@@ -20,9 +20,10 @@ import {
   type Waiting,
 } from '../core/pairing/pairing.ts';
 import { isPassing, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
-import { REQUEST_MS, type World } from '../core/world.ts';
+import { LISTEN_MS, REQUEST_MS, type World } from '../core/world.ts';
 import { type KeepOrder, keep } from './keep.ts';
 import { type Arrival, openPolls, type Polls } from './polls.ts';
+import { openRestart, type Restart } from './restart.ts';
 
 /** What is to be paired, and how. */
 export type PairOrder = KeepOrder & {
@@ -37,28 +38,6 @@ export type PairOrder = KeepOrder & {
   readonly restart?: Restart;
 };
 
-/** A request for a new code: made by a person, granted by the loop while a code is on show. */
-export type Restart = {
-  /** Asks for a new code; a poll that is under way is finished first, and a token in it wins. */
-  request(): void;
-  /** Aborted as soon as a new code is requested. */
-  signal(): AbortSignal;
-  /** Forgets the request. */
-  clear(): void;
-};
-
-/** A restart that was not requested yet. */
-export function openRestart(): Restart {
-  let requested = new AbortController();
-  return {
-    request: () => requested.abort(),
-    signal: () => requested.signal,
-    clear() {
-      requested = new AbortController();
-    },
-  };
-}
-
 // A poll that is under way when the program is ended may still bring the token.
 const LAST_CHANCE_MS = REQUEST_MS;
 /** How long the last polls of a code are listened to after its end, where no new code follows. */
@@ -70,6 +49,8 @@ type Run = {
   readonly order: PairOrder;
   readonly polls: Polls;
   readonly restart: Restart;
+  /** What ended the code on show, while another poll for it may still bring the token. */
+  verdict: Answer | null;
 };
 
 /** What no state holds: whom to ask, by which code, and when the last answer came (ticks). */
@@ -90,7 +71,7 @@ export async function* pair(world: World, order: PairOrder): AsyncGenerator<Pair
     yield { state: 'broken', trouble: polls };
     return;
   }
-  const run: Run = { world, order, polls, restart: order.restart ?? openRestart() };
+  const run: Run = { world, order, polls, restart: order.restart ?? openRestart(), verdict: null };
   let line: Line = { requests: null, deviceCode: '', answeredAt: world.ticks() };
   let isUnsaved = false;
   yield pairing;
@@ -126,6 +107,7 @@ export async function* pair(world: World, order: PairOrder): AsyncGenerator<Pair
 async function pollOnce(run: Run, waiting: Waiting, line: Line): Promise<Step | null> {
   const { world, order, polls, restart } = run;
   const { requests, deviceCode } = line;
+  if (run.verdict !== null) return afterTheOthers(run, run.verdict, line);
   await sleep(world, Math.min(waiting.askAt, waiting.endsAt), wakers(run));
   const early = stepOf(run, line);
   if (early !== null) return early;
@@ -138,6 +120,7 @@ async function pollOnce(run: Run, waiting: Waiting, line: Line): Promise<Step | 
     const step = stepOf(run, line);
     if (step !== null) return step;
     if (order.signal.aborted) return lastChance(run, line);
+    if (run.verdict !== null) return afterTheOthers(run, run.verdict, line);
   }
   const silent = trouble('timeout', new URL(requests.server.tokenEndpoint).hostname);
   return { line, answer: { said: 'unreachable', trouble: silent, retryAfterMs: null }, approval: null };
@@ -192,13 +175,34 @@ async function ask({ world, order }: Run, line: Line): Promise<Step> {
   return { line: { ...line, requests, deviceCode }, answer: { said: 'code', code }, approval: null };
 }
 
+/**
+ * A poll was told that the code is no good any more: perhaps because one before it, still unanswered, has been given the
+ * token. Nothing more is sent; the verdict holds once the others have been heard.
+ */
+async function afterTheOthers(run: Run, verdict: Answer, line: Line): Promise<Step | null> {
+  const { world, polls, order, restart } = run;
+  const until = world.ticks() + LISTEN_MS;
+  while (polls.isWaiting(line.deviceCode) && world.ticks() < until && !restart.signal().aborted) {
+    await sleep(world, until, wakers(run));
+    const step = stepOf(run, line);
+    if (step !== null && (step.approval !== null || step.answer.said === 'denied')) return step;
+    if (order.signal.aborted) return lastChance(run, line);
+  }
+  run.verdict = null;
+  return { line, answer: verdict, approval: null };
+}
+
 /** The next answer that means something for the code on show, or the token of whatever code; null where there is none. */
-function stepOf({ polls }: Run, line: Line): Step | null {
+function stepOf(run: Run, line: Line): Step | null {
+  const { polls } = run;
   for (let arrival = polls.take(); arrival !== null; arrival = polls.take()) {
     const { requests, heard } = arrival;
     if (heard.said === 'token')
       return { line, answer: { said: 'token' }, approval: { requests, token: heard.token } };
-    if (isNews(arrival, line)) return { line, answer: heard, approval: null };
+    if (!isNews(arrival, line)) continue;
+    const isVerdict = heard.said === 'refused' || heard.said === 'expired';
+    if (!isVerdict || !polls.isWaiting(line.deviceCode)) return { line, answer: heard, approval: null };
+    run.verdict = heard;
   }
   return null;
 }

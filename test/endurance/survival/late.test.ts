@@ -107,7 +107,7 @@ describe.concurrent('a poll', () => {
       await run.until(/"code"/);
       server.approve();
       const { code, stdout } = await run.ended;
-      expect({ code, stdout }).toMatchObject({ code: 0 });
+      expect(code, stdout).toBe(0);
       expect(stdout).toContain('"paired"');
       expect(await stored(where)).toMatchObject({ alive: true });
       tell(`poll after ${lateS} s, ${manner}: paired`);

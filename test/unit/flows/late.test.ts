@@ -44,6 +44,27 @@ describe('a token that a poll brings', () => {
     expect(run.done.filter((did) => did === 'save')).toHaveLength(1);
   });
 
+  it.each([
+    ['invalid_grant', { state: 'paired' }],
+    ['expired_token', { state: 'paired' }],
+    ['access_denied', { state: 'refused' }],
+  ])('counts although a later poll was told %s before it came', async (error, expected) => {
+    const run = begin({
+      poll: (nth) => (nth === 0 ? late(token, 90_000) : reply(400, { error })),
+    });
+    const { last } = await statesOf(run.states);
+    expect(last).toMatchObject(expected);
+    expect(run.instants('poll').filter((at) => at > 5_100)).toEqual([35_200]);
+  });
+
+  it('never comes: then the verdict holds', async () => {
+    const run = begin({
+      poll: (nth) => (nth === 0 ? late(pending, 90_000) : reply(400, { error: 'invalid_grant' })),
+    });
+    expect((await statesOf(run.states)).last).toMatchObject({ state: 'broken' });
+    expect(run.world.ticks()).toBe(95_100);
+  });
+
   it('for a code that has run out wins over the code on show', async () => {
     const run = begin(
       {

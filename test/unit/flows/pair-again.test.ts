@@ -1,7 +1,8 @@
 /** The loop and a person who asks for a new code. */
 
 import { describe, expect, it } from 'vitest';
-import { openRestart, pair } from '../../../src/flows/device.ts';
+import { pair } from '../../../src/flows/device.ts';
+import { openRestart } from '../../../src/flows/restart.ts';
 import { deviceBody, plan, reply, tokenBody } from '../core/make.ts';
 import { play, type Scripts, statesOf } from './world.ts';
 
