@@ -14,10 +14,24 @@ const withoutDevtools = {
   name: 'without-devtools',
   setup(build) {
     build.onResolve({ filter: /^(react-devtools-core|\.\/devtools\.js)$/ }, () => ({
-      path: 'none',
+      path: 'devtools',
       namespace: 'none',
     }));
-    build.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export default {}' }));
+    build.onLoad({ filter: /^devtools$/, namespace: 'none' }, () => ({ contents: 'export default {}' }));
+  },
+};
+
+/** conf's way to check against a schema: we give it none, and check what we read ourselves. */
+const withoutSchemas = {
+  name: 'without-schemas',
+  setup(build) {
+    build.onResolve({ filter: /^(ajv\/dist\/2020\.js|ajv-formats)$/ }, () => ({
+      path: 'schemas',
+      namespace: 'none',
+    }));
+    build.onLoad({ filter: /^schemas$/, namespace: 'none' }, () => ({
+      contents: 'export const Ajv2020 = null; export default null',
+    }));
   },
 };
 
@@ -42,7 +56,7 @@ const { metafile } = await build({
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
-  plugins: [withoutDevtools],
+  plugins: [withoutDevtools, withoutSchemas],
   logLevel: 'warning',
 });
 await chmod('dist/roomkey.js', 0o755);

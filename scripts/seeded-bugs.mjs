@@ -188,8 +188,8 @@ export const SEEDED_BUGS = [
     search: '? new Agent(common)',
     replace: '? new Agent(common).compose(interceptors.redirect({ maxRedirections: 3 }))',
     also: {
-      search: "ProxyAgent, stream } from 'undici'",
-      replace: "interceptors, ProxyAgent, stream } from 'undici'",
+      search: "import type { Dispatcher } from 'undici'",
+      replace: "import { type Dispatcher, interceptors } from 'undici'",
     },
     tests: ['test/unit/provider/answers.test.ts', 'test/unit/provider/wire.test.ts'],
   },

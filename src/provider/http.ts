@@ -82,10 +82,10 @@ function openOne(options: HttpOptions): Http {
       try {
         end.signal.throwIfAborted();
         const posted = request.form === undefined ? null : new URLSearchParams(request.form).toString();
-        const received = transport.stream(
-          request.url,
+        const received = transport.dispatcherFor(url).stream(
           {
-            dispatcher: transport.dispatcherFor(url),
+            origin: url.origin,
+            path: `${url.pathname}${url.search}`,
             method: posted === null ? 'GET' : 'POST',
             headers: headersOf(request, options.userAgent),
             body: posted,

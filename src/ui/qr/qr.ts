@@ -43,8 +43,21 @@ const DARK_GROUND = '\x1b[40m';
 const OWN_GROUND = '\x1b[49m';
 const RESET = '\x1b[0m';
 
+/** Encoding takes longer than all else of a layout, and a layout asks for the same one or two texts each time. */
+const encoded = new Map<string, Matrix | null>();
+const MOST_ENCODED = 8;
+
 /** The modules of a text at the highest error level that does not enlarge it; null if not ASCII, empty or too long. */
 export function qrMatrix(text: string): Matrix | null {
+  const known = encoded.get(text);
+  if (known !== undefined) return known;
+  const matrix = encodeBest(text);
+  if (encoded.size >= MOST_ENCODED) encoded.clear();
+  encoded.set(text, matrix);
+  return matrix;
+}
+
+function encodeBest(text: string): Matrix | null {
   // The encoder keeps the low byte of each character, which is right for ASCII only.
   if (text === '' || !isPrintableAscii(text)) return null;
   const least = encode(text, -1, levels.L);

@@ -145,13 +145,15 @@ describe('in a process of its own', () => {
       folder,
       `import { systemClock } from './src/box/clock.ts';
        import { openHttp } from './src/provider/http.ts';
-       const isLoaded = () => Symbol.for('undici.globalDispatcher.1') in globalThis;
+       let parsers = 0;
+       const counted = { apply: (...call) => (parsers++, Reflect.apply(...call)), construct: (...call) => (parsers++, Reflect.construct(...call)) };
+       for (const name of ['compile', 'Module']) WebAssembly[name] = new Proxy(WebAssembly[name], counted);
        const [url = '', proxy] = process.argv.slice(2);
        const proxies = { httpProxy: proxy, httpsProxy: proxy, noProxy: undefined };
        const http = openHttp({ ...proxies, extraCa: null, userAgent: 'x', deadlineMs: 5000, clock: systemClock });
-       const before = isLoaded();
+       const before = parsers;
        const exchange = await http.send({ url });
-       console.log(JSON.stringify({ before, after: isLoaded(), exchange }));
+       console.log(JSON.stringify({ before, after: parsers, exchange }));
        await http.close();`,
     );
   });
@@ -166,7 +168,8 @@ describe('in a process of its own', () => {
     const url = `http://127.0.0.1:${server.port}/`;
     const said = await run(program, isProxied ? [url, proxy.url] : [url]);
     expect(said).toMatchObject({ code: 0, stderr: '' });
-    expect(JSON.parse(said.stdout)).toMatchObject({ before: false, after: true, exchange: { status: 200 } });
+    // undici compiles its parser once. The whole of it would load Node's own copy as well, and that compiles another.
+    expect(JSON.parse(said.stdout)).toMatchObject({ before: 0, after: 1, exchange: { status: 200 } });
     expect(proxy.asked).toHaveLength(isProxied ? 1 : 0);
   });
 
