@@ -18,7 +18,7 @@ import { type Opened, withSession } from './start/open.ts';
 import { fail } from './start/out.ts';
 import { settleSimulator } from './start/settle.ts';
 
-// Quicker than Zoom's five seconds: nobody else is served here.
+// Quicker than Zoom's five seconds: no other client is served here.
 const INTERVAL_S = 2;
 
 export const run: Run = async (invocation) => {

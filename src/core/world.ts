@@ -42,7 +42,7 @@ export type World = {
  */
 export const LISTEN_MS = 600_000;
 
-/** How long a request that nobody would miss is waited for. */
+/** How long a request is waited for that loses nothing when it is dropped. */
 export const REQUEST_MS = 20_000;
 
 /** How long a lock is waited for by those who can try again. */

@@ -148,7 +148,7 @@ async function askOnce(run: Run, pairing: Pairing, line: Line): Promise<Step | n
   if (late?.approval != null) return late;
   if (order.signal.aborted) return lastChance(run, line);
   const asked = await ask(run, line);
-  // What a request says that was dropped is said to nobody.
+  // The outcome of a request that was dropped is not shown.
   if (order.signal.aborted && asked.answer.said === 'unreachable') return lastChance(run, line);
   const { requests } = asked.line;
   const unwritten = requests !== null && asked.answer.said === 'code' ? polls.prepare(requests) : null;

@@ -28,7 +28,7 @@ export type Polls = {
   prepare(requests: Requests): Trouble | null;
   /** Sends a poll. False where too many are under way, or no journal can be had for one more. */
   send(requests: Requests, deviceCode: string): boolean;
-  /** The oldest answer that nobody has taken yet. */
+  /** The oldest answer that was not taken yet. */
   take(): Arrival | null;
   /** Aborted while there is an answer to take. */
   arrived(): AbortSignal;

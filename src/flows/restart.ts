@@ -1,4 +1,4 @@
-/** A person's request for a new code, between whoever receives it and the loop that grants it. */
+/** A person's request for a new code, between the keyboard and the loop that grants it. */
 
 /** A request for a new code: made by a person, granted by the loop while a code is on show. */
 export type Restart = {

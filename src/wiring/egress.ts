@@ -23,7 +23,7 @@ export function findEgress(settings: EgressSettings, credentials: CredentialVari
 
 function findTrust({ caFile, nodeCaFile, systemCa }: EgressSettings): Trust | Trouble {
   const ofNode = nodeCaFile === null ? [] : [nodeCaFile];
-  // A list replaces what Node trusts by itself, so that Node's own extra file has to be in it, too.
+  // A list replaces what Node trusts on its own, so that Node's own extra file has to be in it, too.
   const extraCa = caFile === null ? null : readAuthorities([caFile, ...ofNode]);
   if (isTrouble(extraCa)) return extraCa;
   if (!systemCa) return { extraCa };

@@ -1,6 +1,6 @@
 /**
  * What was asked for, settled: every option, variable and profile entry in its final form, as plain data. Made once by
- * the command line, handed to the renewal worker as JSON, written down by whoever calls roomkey as a library.
+ * the command line, handed to the renewal worker as JSON, written down by a caller of the library.
  *
  * It names files and must not hold what is in them.
  */
@@ -57,7 +57,7 @@ export type PairingSettings = {
 export type TerminalSettings = {
   /** The terminal of `--tty`; null for our own. */
   readonly tty: string | null;
-  /** Its `TERM`; empty where nothing tells. */
+  /** Its `TERM`; empty where unknown. */
   readonly type: string;
   readonly plain: boolean;
   readonly display: Profile['display'];
@@ -65,7 +65,7 @@ export type TerminalSettings = {
   readonly unicode: boolean;
   readonly colours: boolean;
   readonly overSsh: boolean;
-  /** Whether somebody looks at our own stdout. */
+  /** Whether a person looks at our own stdout. */
   readonly attended: boolean;
   /** Language tags in order of preference; more than one alternate. Never empty. */
   readonly languages: readonly string[];

@@ -1,7 +1,7 @@
 /**
  * The renewal worker: a process of its own that refreshes a grant and saves it, whatever happens to the one that asked.
  *
- * Callers are killed all the time (`timeout 1 roomkey token`, Ctrl-C, a lost SSH line), and an answer that nobody saves
+ * Callers are killed all the time (`timeout 1 roomkey token`, Ctrl-C, a lost SSH line), and an answer that is not saved
  * ends the pairing. So the worker leads its own session, ignores signals until it is done, and bounds its own time.
  * Secrets reach it through its standard input, never through argv or the environment.
  */

@@ -54,7 +54,7 @@ export async function fail(cause: Trouble, asEvent: boolean): Promise<number> {
   return exitOf(cause);
 }
 
-/** A line for whoever reads stderr. */
+/** A line on stderr. */
 export function note(line: string): void {
   process.stderr.write(`roomkey: ${line}\n`);
 }

@@ -9,7 +9,7 @@ import { openTty, ownTty, type Tty } from './tty.ts';
 /** The languages that are spoken; more than one alternate. */
 export type Languages = readonly [Words, ...Words[]];
 
-/** What the terminal of a pairing is like, for whoever asks before there is one. */
+/** What the terminal of a pairing is like, before there is one. */
 export type TerminalFacts = {
   /** False where lines of text take the place of the screen. */
   readonly hasScreen: boolean;
@@ -44,7 +44,7 @@ export async function lookAtTerminal(settings: TerminalSettings): Promise<Termin
   return facts;
 }
 
-/** A terminal that was named is drawn on wherever we run; our own only where somebody looks at it. */
+/** A terminal that was named is drawn on wherever we run; our own only where a person looks at it. */
 export function canShowScreen(settings: TerminalSettings, tty: Tty): boolean {
   if (settings.plain || settings.display.face === 'text' || settings.type === 'dumb') return false;
   const { columns = 0, rows = 0 } = tty.stdout;

@@ -1,4 +1,4 @@
-/** Runs a pairing before somebody's eyes: every state to the view as it comes, and once a second the passing of time. */
+/** Shows a pairing: every state to the view as it comes, and once a second the passing of time. */
 
 import { isOver, type Pairing } from '../../core/pairing/pairing.ts';
 import type { World } from '../../core/world.ts';
@@ -21,7 +21,7 @@ export async function show(
     try {
       view.show(pairing, { ticks: world.ticks(), now: world.now() });
     } catch (error) {
-      // Nobody sees the pairing any more; it goes on.
+      // The pairing goes on unseen.
       isBroken = true;
       world.log(`the view failed: ${error instanceof Error ? error.message : ''}`);
     }

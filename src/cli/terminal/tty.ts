@@ -12,7 +12,7 @@ export type Tty = {
   readonly stdin: NodeJS.ReadStream | undefined;
   /** False for a terminal that `--tty` named. */
   readonly isOurs: boolean;
-  /** Looks whether the size changed: nobody tells us of a terminal that is not our own. */
+  /** Checks whether the size changed: no signal announces that for a terminal that is not our own. */
   measure(): void;
   close(): void;
 };
@@ -58,7 +58,7 @@ function firstOpened(path: string, modes: readonly number[]): number | NodeJS.Er
   let failure: NodeJS.ErrnoException = new Error(path);
   for (const mode of modes) {
     try {
-      // Without O_NONBLOCK a serial line with nobody at its end would keep us waiting.
+      // Without O_NONBLOCK a serial line with nothing at its end would keep us waiting.
       return openSync(path, mode | O_NOCTTY | O_NONBLOCK);
     } catch (error) {
       failure = error as NodeJS.ErrnoException;

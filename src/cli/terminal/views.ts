@@ -18,7 +18,7 @@ export type OpenedView = {
   readonly isElsewhere: boolean;
   /** The language of that line. */
   readonly words: Words;
-  /** Puts the terminal back at once, for whoever ends the program without closing the view. */
+  /** Puts the terminal back at once, where the program ends without closing the view. */
   readonly restore: () => void;
 };
 

@@ -10,7 +10,7 @@
  *     └────────────────again
  *
  * Invariants
- * 1. No clock, no network, no randomness in here: `ticks` (milliseconds of a clock that nobody can set) is handed in.
+ * 1. No clock, no network, no randomness in here: `ticks` (milliseconds of the monotonic boot clock) is handed in.
  * 2. A deadline is a field, not a timer: `askAt` says when to ask next, `endsAt` when the code's life is over.
  * 3. No poll is early: `askAt` is at least one interval and the margin after the end of the last answer.
  * 4. The interval never shrinks during a pairing, not even when a new code brings a smaller one.
@@ -102,7 +102,7 @@ export type Answer =
   | { readonly said: 'saved'; readonly paired: Paired }
   | { readonly said: 'not-saved'; readonly trouble: Trouble };
 
-/** Added by each `slow_down`, for good (RFC 8628 §3.5). */
+/** Added by each `slow_down`, permanently (RFC 8628 §3.5). */
 export const SLOW_DOWN_MS = 5_000;
 /** Two requests for a code are never closer than this, whatever life the server gives its codes. */
 const BETWEEN_CODES_MS = 5_000;

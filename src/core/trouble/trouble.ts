@@ -70,7 +70,7 @@ export function isPassing(cause: Trouble): boolean {
   return exitOf(cause) === EXIT.unreachable;
 }
 
-/** Reads a trouble that another process told of; null where it is none. */
+/** Reads a trouble that another process reported; null where it is none. */
 export function troubleFrom(value: unknown): Trouble | null {
   const members = asMembers(value);
   const code = members === null ? null : str(members, 'code');
