@@ -1,13 +1,14 @@
-/** Chinese, in simplified letters. */
+/** Chinese, in simplified letters: the screen and the text lines. */
 
-import { causes, ends } from './troubles/zh-cn.ts';
-import type { Words } from './words.ts';
+import type { Words } from '../words.ts';
+import { here } from './here.ts';
+import { there } from './there.ts';
 
-/** The sentences in Chinese. */
-export const zhCN: Words = {
+/** The sentences of the screen and of the text lines. */
+export const words: Words = {
   tag: 'zh-CN',
-  letters: 'wide',
   glue: '',
+  colon: '：',
 
   title: (service) => `将此会议室与 ${service} 配对`,
   shortTitle: (service) => `与 ${service} 配对`,
@@ -34,11 +35,10 @@ export const zhCN: Words = {
   tryingAgain: (seconds) => `${seconds} 秒后重试。`,
   tryingNow: '正在重试。',
   stillGood: '代码仍然有效。',
-  cause: (half) => `原因：${half}。`,
+  cause: (short) => `原因：${short}。`,
   ranOut: '代码已过期',
   newCode: (number) => `正在获取新代码（第 ${number} 个）。`,
   startAgain: (command) => `重新开始: ${command}`,
-  declined: '有人点按了“拒绝”',
   stopped: '尚未有人允许，已退出',
   saving: '已允许。正在保存。',
   paired: (label) => `已配对为 ${label}`,
@@ -54,6 +54,6 @@ export const zhCN: Words = {
   goodUntil: (time) => `等待中。代码在 ${time} 之前有效。`,
   left: (span) => `仍在等待。剩余时间 ${span}。`,
 
-  causes,
-  ends,
+  see: (command) => `请参阅: ${command}`,
+  troubles: { ...here, ...there },
 };

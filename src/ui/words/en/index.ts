@@ -1,13 +1,13 @@
-/** English. */
+/** English: the screen and the text lines, and the model for every other language. */
 
-import { causes, ends } from './troubles/en.ts';
-import type { Words } from './words.ts';
+import { TROUBLES } from '../../../core/trouble/trouble.ts';
+import type { Words } from '../words.ts';
 
-/** The English sentences, and the model for every other language. */
-export const en: Words = {
+/** The sentences of the screen and of the text lines. */
+export const words: Words = {
   tag: 'en',
-  letters: 'ascii',
   glue: ' ',
+  colon: ': ',
 
   title: (service) => `Pair this room with ${service}`,
   shortTitle: (service) => `Pair with ${service}`,
@@ -29,17 +29,16 @@ export const en: Words = {
   waiting: 'Waiting for you',
   noConnection: 'No connection',
   noConnectionSince: (time) => `No connection since ${time}`,
-  noGoodAnswer: 'No good answer',
-  noGoodAnswerSince: (time) => `No good answer since ${time}`,
+  noGoodAnswer: 'No valid answer',
+  noGoodAnswerSince: (time) => `No valid answer since ${time}`,
   tryingAgain: (seconds) => `Trying again in ${seconds} s.`,
   tryingNow: 'Trying again now.',
   stillGood: 'The code is still good.',
-  cause: (half) => `Cause: ${half}.`,
-  ranOut: 'That code ran out',
+  cause: (short) => `Cause: ${short}.`,
+  ranOut: 'That code expired',
   newCode: (number) => `Getting a new one (${ordinal(number)}).`,
   startAgain: (command) => `Start again: ${command}`,
-  declined: 'Somebody tapped Decline',
-  stopped: 'Stopped before anybody approved',
+  stopped: 'Stopped before it was approved',
   saving: 'Approved. Saving.',
   paired: (label) => `Paired as ${label}`,
   until: (time) => `Access until ${time}; it renews itself.`,
@@ -54,8 +53,8 @@ export const en: Words = {
   goodUntil: (time) => `Waiting. The code is good until ${time}.`,
   left: (span) => `Still waiting. Time left: ${span}.`,
 
-  causes,
-  ends,
+  see: (command) => `See: ${command}`,
+  troubles: TROUBLES,
 };
 
 function ordinal(number: number): string {

@@ -1,13 +1,14 @@
-/** German. */
+/** German: the screen and the text lines. */
 
-import { causes, ends } from './troubles/de.ts';
-import type { Words } from './words.ts';
+import type { Words } from '../words.ts';
+import { here } from './here.ts';
+import { there } from './there.ts';
 
-/** The sentences in German. */
-export const de: Words = {
+/** The sentences of the screen and of the text lines. */
+export const words: Words = {
   tag: 'de',
-  letters: 'latin',
   glue: ' ',
+  colon: ': ',
 
   title: (service) => `Diesen Raum mit ${service} koppeln`,
   shortTitle: (service) => `Mit ${service} koppeln`,
@@ -34,11 +35,10 @@ export const de: Words = {
   tryingAgain: (seconds) => `Neuer Versuch in ${seconds} s.`,
   tryingNow: 'Neuer Versuch läuft.',
   stillGood: 'Der Code gilt noch.',
-  cause: (half) => `Ursache: ${half}.`,
+  cause: (short) => `Ursache: ${short}.`,
   ranOut: 'Der Code ist abgelaufen',
   newCode: (number) => `Ein neuer wird geholt (der ${number}.).`,
   startAgain: (command) => `Neu beginnen: ${command}`,
-  declined: 'Jemand hat Ablehnen angetippt',
   stopped: 'Beendet, bevor jemand zugelassen hat',
   saving: 'Zugelassen. Wird gespeichert.',
   paired: (label) => `Gekoppelt als ${label}`,
@@ -61,6 +61,6 @@ export const de: Words = {
   goodUntil: (time) => `Wartet. Der Code gilt bis ${time}.`,
   left: (span) => `Wartet noch. Restzeit: ${span}.`,
 
-  causes,
-  ends,
+  see: (command) => `Siehe: ${command}`,
+  troubles: { ...here, ...there },
 };

@@ -1,13 +1,14 @@
-/** Korean. */
+/** Korean: the screen and the text lines. */
 
-import { causes, ends } from './troubles/ko.ts';
-import type { Words } from './words.ts';
+import type { Words } from '../words.ts';
+import { here } from './here.ts';
+import { there } from './there.ts';
 
-/** The sentences in Korean. */
-export const ko: Words = {
+/** The sentences of the screen and of the text lines. */
+export const words: Words = {
   tag: 'ko',
-  letters: 'wide',
   glue: ' ',
+  colon: ': ',
 
   title: (service) => `이 회의실을 ${service}에 연결`,
   shortTitle: (service) => `${service}에 연결`,
@@ -34,11 +35,10 @@ export const ko: Words = {
   tryingAgain: (seconds) => `${seconds}초 뒤에 다시 시도합니다.`,
   tryingNow: '다시 시도하는 중입니다.',
   stillGood: '코드는 아직 유효합니다.',
-  cause: (half) => `원인: ${half}.`,
+  cause: (short) => `원인: ${short}.`,
   ranOut: '코드가 만료되었습니다',
   newCode: (number) => `새 코드를 받는 중입니다 (${number}번째).`,
   startAgain: (command) => `다시 시작: ${command}`,
-  declined: '누군가 거부를 눌렀습니다',
   stopped: '허용되기 전에 종료했습니다',
   saving: '허용되었습니다. 저장 중입니다.',
   paired: (label) => `${label}(으)로 연결되었습니다`,
@@ -54,6 +54,6 @@ export const ko: Words = {
   goodUntil: (time) => `기다리는 중입니다. 코드는 ${time}까지 유효합니다.`,
   left: (span) => `아직 기다리는 중입니다. 남은 시간: ${span}.`,
 
-  causes,
-  ends,
+  see: (command) => `참고: ${command}`,
+  troubles: { ...here, ...there },
 };

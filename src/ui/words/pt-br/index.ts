@@ -1,13 +1,14 @@
-/** Brazilian Portuguese. */
+/** Brazilian Portuguese: the screen and the text lines. */
 
-import { causes, ends } from './troubles/pt-br.ts';
-import type { Words } from './words.ts';
+import type { Words } from '../words.ts';
+import { here } from './here.ts';
+import { there } from './there.ts';
 
-/** The sentences in Brazilian Portuguese. */
-export const ptBR: Words = {
+/** The sentences of the screen and of the text lines. */
+export const words: Words = {
   tag: 'pt-BR',
-  letters: 'latin',
   glue: ' ',
+  colon: ': ',
 
   title: (service) => `Pareie esta sala com o ${service}`,
   shortTitle: (service) => `Parear com o ${service}`,
@@ -34,11 +35,10 @@ export const ptBR: Words = {
   tryingAgain: (seconds) => `Nova tentativa em ${seconds} s.`,
   tryingNow: 'Tentando de novo.',
   stillGood: 'O código ainda vale.',
-  cause: (half) => `Causa: ${half}.`,
+  cause: (short) => `Causa: ${short}.`,
   ranOut: 'Esse código expirou',
   newCode: (number) => `Pedindo outro (o ${number}º).`,
   startAgain: (command) => `Comece de novo: ${command}`,
-  declined: 'Alguém tocou em Recusar',
   stopped: 'Encerrado antes que alguém permitisse',
   saving: 'Permitido. Salvando.',
   paired: (label) => `Pareada como ${label}`,
@@ -54,6 +54,6 @@ export const ptBR: Words = {
   goodUntil: (time) => `Esperando. O código vale até ${time}.`,
   left: (span) => `Ainda esperando. Tempo restante: ${span}.`,
 
-  causes,
-  ends,
+  see: (command) => `Veja: ${command}`,
+  troubles: { ...here, ...there },
 };

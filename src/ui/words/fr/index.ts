@@ -1,13 +1,14 @@
-/** French. */
+/** French: the screen and the text lines. */
 
-import { causes, ends } from './troubles/fr.ts';
-import type { Words } from './words.ts';
+import type { Words } from '../words.ts';
+import { here } from './here.ts';
+import { there } from './there.ts';
 
-/** The sentences in French. */
-export const fr: Words = {
+/** The sentences of the screen and of the text lines. */
+export const words: Words = {
   tag: 'fr',
-  letters: 'latin',
   glue: ' ',
+  colon: ' : ',
 
   title: (service) => `Associez cette salle à ${service}`,
   shortTitle: (service) => `Associer à ${service}`,
@@ -34,11 +35,10 @@ export const fr: Words = {
   tryingAgain: (seconds) => `Nouvel essai dans ${seconds} s.`,
   tryingNow: 'Nouvel essai en cours.',
   stillGood: 'Le code reste valable.',
-  cause: (half) => `Cause : ${half}.`,
+  cause: (short) => `Cause : ${short}.`,
   ranOut: 'Ce code a expiré',
   newCode: (number) => `Un nouveau arrive (le ${number}e).`,
   startAgain: (command) => `Recommencez : ${command}`,
-  declined: "Quelqu'un a refusé sur le téléphone",
   stopped: 'Arrêté avant toute autorisation',
   saving: 'Autorisé. Enregistrement.',
   paired: (label) => `Associé : ${label}`,
@@ -61,6 +61,6 @@ export const fr: Words = {
   goodUntil: (time) => `En attente. Le code est valable jusqu'à ${time}.`,
   left: (span) => `Toujours en attente. Temps restant : ${span}.`,
 
-  causes,
-  ends,
+  see: (command) => `Voir : ${command}`,
+  troubles: { ...here, ...there },
 };

@@ -1,13 +1,14 @@
-/** Spanish. */
+/** Spanish: the screen and the text lines. */
 
-import { causes, ends } from './troubles/es.ts';
-import type { Words } from './words.ts';
+import type { Words } from '../words.ts';
+import { here } from './here.ts';
+import { there } from './there.ts';
 
-/** The sentences in Spanish. */
-export const es: Words = {
+/** The sentences of the screen and of the text lines. */
+export const words: Words = {
   tag: 'es',
-  letters: 'latin',
   glue: ' ',
+  colon: ': ',
 
   title: (service) => `Vincule esta sala con ${service}`,
   shortTitle: (service) => `Vincular con ${service}`,
@@ -34,11 +35,10 @@ export const es: Words = {
   tryingAgain: (seconds) => `Nuevo intento en ${seconds} s.`,
   tryingNow: 'Intentando de nuevo.',
   stillGood: 'El código sigue siendo válido.',
-  cause: (half) => `Causa: ${half}.`,
+  cause: (short) => `Causa: ${short}.`,
   ranOut: 'Ese código caducó',
   newCode: (number) => `Pidiendo otro (el ${number}.º).`,
   startAgain: (command) => `Empiece de nuevo: ${command}`,
-  declined: 'Alguien tocó Rechazar',
   stopped: 'Detenido antes de que alguien lo permitiera',
   saving: 'Permitido. Guardando.',
   paired: (label) => `Vinculada como ${label}`,
@@ -61,6 +61,6 @@ export const es: Words = {
   goodUntil: (time) => `Esperando. El código vale hasta las ${time}.`,
   left: (span) => `Sigo esperando. Tiempo restante: ${span}.`,
 
-  causes,
-  ends,
+  see: (command) => `Consulte: ${command}`,
+  troubles: { ...here, ...there },
 };

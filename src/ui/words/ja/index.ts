@@ -1,13 +1,14 @@
-/** Japanese. */
+/** Japanese: the screen and the text lines. */
 
-import { causes, ends } from './troubles/ja.ts';
-import type { Words } from './words.ts';
+import type { Words } from '../words.ts';
+import { here } from './here.ts';
+import { there } from './there.ts';
 
-/** The sentences in Japanese. */
-export const ja: Words = {
+/** The sentences of the screen and of the text lines. */
+export const words: Words = {
   tag: 'ja',
-  letters: 'wide',
   glue: '',
+  colon: '：',
 
   title: (service) => `この部屋を${service}に接続`,
   shortTitle: (service) => `${service}に接続`,
@@ -34,11 +35,10 @@ export const ja: Words = {
   tryingAgain: (seconds) => `${seconds}秒後に再試行します。`,
   tryingNow: '再試行しています。',
   stillGood: 'コードはまだ有効です。',
-  cause: (half) => `原因：${half}。`,
+  cause: (short) => `原因：${short}。`,
   ranOut: 'コードの期限が切れました',
   newCode: (number) => `新しいコードを取得しています（${number}回目）。`,
   startAgain: (command) => `やり直すには: ${command}`,
-  declined: '「拒否」が押されました',
   stopped: '許可される前に終了しました',
   saving: '許可されました。保存しています。',
   paired: (label) => `${label} として接続しました`,
@@ -54,6 +54,6 @@ export const ja: Words = {
   goodUntil: (time) => `お待ちしています。コードは${time}まで有効です。`,
   left: (span) => `お待ちしています。残り時間 ${span}。`,
 
-  causes,
-  ends,
+  see: (command) => `参照: ${command}`,
+  troubles: { ...here, ...there },
 };
