@@ -8,6 +8,7 @@ import { COMMANDS } from './cli/commands.ts';
 import { isOn, readArgv } from './cli/start/argv.ts';
 import type { Commands } from './cli/start/command.ts';
 import { fail, note, say, troubleText, watchOutput } from './cli/start/out.ts';
+import { speechOf } from './cli/start/settle-terminal.ts';
 import { hideSecrets } from './core/text/text.ts';
 import { EXIT, isTrouble, trouble } from './core/trouble/trouble.ts';
 import { LOCK_WAIT_MS, LONG_LOCK_WAIT_MS } from './core/world.ts';
@@ -21,16 +22,21 @@ const PROGRAM = {
   version: ROOMKEY_VERSION,
 };
 
+/** What stands for a command line that could not be read. */
+const NOTHING = { command: '', words: [], options: {} };
+
 async function main(argv: readonly string[]): Promise<number> {
   if (argv[0] === WORKER) return work();
   const commands: Commands = COMMANDS;
   const asked = readArgv(argv, commands);
-  if (isTrouble(asked)) return fail(asked, argv.includes('--json') && argv[0] !== 'token');
+  if (isTrouble(asked))
+    return fail(asked, argv.includes('--json') && argv[0] !== 'token', speechOf(NOTHING, process.env));
   // Held here only; whatever is started from this process does not inherit it.
   const env = { ...process.env };
   for (const name of SECRET_VARIABLES) delete process.env[name];
   const command = isOn(asked, 'help') ? commands['help'] : commands[asked.command];
-  if (command === undefined) return fail(trouble('internal', `no code for ${asked.command}`), false);
+  if (command === undefined)
+    return fail(trouble('internal', `no code for ${asked.command}`), false, speechOf(asked, env));
   const { run } = await command.load();
   return run({ asked, env, program: PROGRAM, commands });
 }

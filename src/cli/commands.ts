@@ -6,10 +6,20 @@
 import type { Command } from './start/command.ts';
 import type { OptionName } from './start/options.ts';
 
-const EVERY = ['profile', 'account', 'key-file', 'json', 'plain', 'no-color', 'verbose', 'help'] as const;
+const EVERY = [
+  'profile',
+  'account',
+  'key-file',
+  'json',
+  'plain',
+  'no-color',
+  'lang',
+  'verbose',
+  'help',
+] as const;
 const NETWORK = ['client-id', 'ca-file', 'record'] as const;
 const PROVIDER = ['authority', 'issuer', 'scope', ...NETWORK] as const;
-const SCREEN = ['renew', 'label', 'qr-file', 'tty', 'lang'] as const;
+const SCREEN = ['renew', 'label', 'qr-file', 'tty'] as const;
 const TOKEN: readonly OptionName[] = [...EVERY, 'min-ttl', 'fresh', ...NETWORK];
 
 export const COMMANDS = {
@@ -51,14 +61,14 @@ export const COMMANDS = {
   doctor: {
     args: '',
     says: 'Check whether a pairing would work here, and how to fix what would stop it',
-    options: [...EVERY, ...PROVIDER, 'label', 'tty', 'lang'],
+    options: [...EVERY, ...PROVIDER, 'label', 'tty'],
     more: 'Exit 0 only if a pairing would work. Asks the provider for one code, which is thrown away, and renews an expired\ntoken. Where the network is at fault, it ends with a text for the IT desk.',
     load: () => import('./doctor.ts'),
   },
   explain: {
     args: '[CODE]',
     says: 'Explain an error code and what to do about it; without CODE, list them all',
-    options: ['json', 'help'],
+    options: ['lang', 'json', 'help'],
     more: 'CODE is a number or word of roomkey, OAuth or Zoom (4711, invalid_grant, name_not_found), an exit code, or a\nwhole answer in quotes. An unknown code exits 2 and names those that come close.',
     load: () => import('./explain.ts'),
   },

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { standing } from '../core/grant/grant.ts';
 import { zoomServer } from '../core/oauth/zoom.ts';
 import type { Pairing } from '../core/pairing/pairing.ts';
-import { EXIT, isTrouble, type Trouble } from '../core/trouble/trouble.ts';
+import { EXIT, isTrouble } from '../core/trouble/trouble.ts';
 import { clocks } from '../core/world.ts';
 import { openRequests } from '../provider/requests.ts';
 import type { Simulator } from '../simulator/simulator.ts';
@@ -14,23 +14,24 @@ import { pairHere } from './pair.ts';
 import { openSimulator } from './simulator.ts';
 import { isOn } from './start/argv.ts';
 import type { Invocation, Run } from './start/command.ts';
-import { type Opened, withSession } from './start/open.ts';
+import { type Opened, type Refuse, withSession } from './start/open.ts';
 import { fail } from './start/out.ts';
 import { settleSimulator } from './start/settle.ts';
+import { speechOf } from './start/settle-terminal.ts';
 
 // Quicker than Zoom's five seconds: no other client is served here.
 const INTERVAL_S = 2;
 
 export const run: Run = async (invocation) => {
-  const refuse = (cause: Trouble): Promise<number> => fail(cause, isOn(invocation.asked, 'json'));
+  const refuse: Refuse = (cause, speech) => fail(cause, isOn(invocation.asked, 'json'), speech);
   const far = settleSimulator(invocation.asked);
-  if (isTrouble(far)) return refuse(far);
+  if (isTrouble(far)) return refuse(far, speechOf(invocation.asked, invocation.env));
   return withSession(
     invocation,
     async (opened) => {
       const client = { clientId: 'roomkey-demo', clientSecret: randomBytes(24).toString('hex') };
       const simulator = await openSimulator(invocation, far, { ...client, intervalS: INTERVAL_S });
-      if (isTrouble(simulator)) return refuse(simulator);
+      if (isTrouble(simulator)) return refuse(simulator, opened.settings.terminal);
       try {
         return await demo(invocation, opened, simulator, client, refuse);
       } finally {
@@ -46,7 +47,7 @@ async function demo(
   opened: Opened,
   simulator: Simulator,
   { clientId, clientSecret }: { readonly clientId: string; readonly clientSecret: string },
-  refuse: (cause: Trouble) => Promise<number>,
+  refuse: Refuse,
 ): Promise<number> {
   const account = await freeAccount(opened);
   const settings = { ...opened.settings, account };
@@ -67,7 +68,7 @@ async function demo(
     },
   });
   if (exitCode === EXIT.done) print(await readByAnother(invocation, account));
-  return unreported === null ? exitCode : refuse(unreported);
+  return unreported === null ? exitCode : refuse(unreported, settings.terminal);
 }
 
 /** `default`, so that the next command simply works; `demo` where a real pairing must not be touched. */

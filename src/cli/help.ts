@@ -5,13 +5,14 @@ import { isOn } from './start/argv.ts';
 import type { Command, Commands, Run } from './start/command.ts';
 import { OPTIONS, type OptionSpec } from './start/options.ts';
 import { fail, say } from './start/out.ts';
+import { speechOf } from './start/settle-terminal.ts';
 
-export const run: Run = async ({ asked, commands, program }) => {
+export const run: Run = async ({ asked, env, commands, program }) => {
   if (isOn(asked, 'version')) return say(`${program.version}\n`);
   // `roomkey help pair`, or `roomkey pair --help`.
   const name = asked.command === 'help' ? asked.words[0] : asked.command;
   const text = name === undefined ? helpText(commands) : commandHelp(name, commands);
-  return isTrouble(text) ? fail(text, false) : say(`${text}\n`);
+  return isTrouble(text) ? fail(text, false, speechOf(asked, env)) : say(`${text}\n`);
 };
 
 const EXIT_CODES = `Exit codes

@@ -7,26 +7,28 @@ import { ready } from '../flows/ready.ts';
 import { openRestart } from '../flows/restart.ts';
 import type { Moment, PairingInfo } from '../ui/view.ts';
 import type { Words } from '../ui/words/index.ts';
+import { noteIn } from '../ui/words/reports.ts';
 import { connectStored, findTarget, type Target } from '../wiring/target.ts';
 import { isOn } from './start/argv.ts';
 import type { Run } from './start/command.ts';
-import { type Opened, withSession } from './start/open.ts';
+import { type Opened, type Refuse, withSession } from './start/open.ts';
 import { fail, note, say } from './start/out.ts';
 import { chosenTty } from './terminal/facts.ts';
+import { reportWords } from './terminal/language.ts';
 import { openQrSign } from './terminal/qr-sign.ts';
 import { show } from './terminal/show.ts';
 import type { Tty } from './terminal/tty.ts';
 import { infoOf, openView } from './terminal/views.ts';
 
 export const run: Run = (invocation) => {
-  const refuse = (cause: Trouble): Promise<number> => fail(cause, isOn(invocation.asked, 'json'));
+  const refuse: Refuse = (cause, speech) => fail(cause, isOn(invocation.asked, 'json'), speech);
   return withSession(
     invocation,
     async (opened) => {
       const target = findTarget(opened.settings, opened.session.http);
-      if (isTrouble(target)) return refuse(target);
+      if (isTrouble(target)) return refuse(target, opened.settings.terminal);
       const { exitCode, unreported } = await pairHere(opened, target, { simulated: false });
-      return unreported === null ? exitCode : refuse(unreported);
+      return unreported === null ? exitCode : refuse(unreported, opened.settings.terminal);
     },
     refuse,
   );
@@ -78,7 +80,10 @@ export async function pairHere(opened: Opened, target: Target, extras: Extras): 
     if (isTrouble(readiness)) return refused(readiness);
     if (!readiness.go) return await watch(opened, target, tty, extras, () => already(readiness.paired));
     if (target.clientId === null) return refused(trouble('no_client_id'));
-    if (readiness.note !== null) note(readiness.note);
+    if (readiness.note !== null) {
+      const { reports } = await reportWords(settings.terminal);
+      note(noteIn(reports.notes, readiness.note));
+    }
     const order: Omit<PairOrder, keyof Control> = {
       held,
       plan: planOf(pairing.renewals, world.random()),

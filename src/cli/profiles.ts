@@ -7,15 +7,18 @@ import { isTrouble } from '../core/trouble/trouble.ts';
 import { isOn } from './start/argv.ts';
 import type { Run } from './start/command.ts';
 import { fail, say } from './start/out.ts';
+import { speechOf } from './start/settle-terminal.ts';
 
-export const run: Run = async ({ asked, program }) => {
+export const run: Run = async ({ asked, env, program }) => {
   const [name] = asked.words;
   if (name === undefined) {
     const all = builtInProfiles(program.profilesFolder);
     return say(isOn(asked, 'json') ? `[${all.map(profileJson).join(',')}]\n` : profilesText(all));
   }
   const profile = findProfile(program.profilesFolder, name);
-  return isTrouble(profile) ? fail(profile, isOn(asked, 'json')) : say(profileJson(profile));
+  return isTrouble(profile)
+    ? fail(profile, isOn(asked, 'json'), speechOf(asked, env))
+    : say(profileJson(profile));
 };
 
 function profilesText(profiles: readonly Profile[]): string {

@@ -9,18 +9,21 @@ import { isOn } from './start/argv.ts';
 import type { Invocation, Run } from './start/command.ts';
 import { fail, openLog, say } from './start/out.ts';
 import { type SimulatorSettings, settleSimulator } from './start/settle.ts';
+import { speechOf } from './start/settle-terminal.ts';
 
 export const run: Run = async (invocation) => {
+  const refuse = (cause: Trouble): Promise<number> =>
+    fail(cause, json, speechOf(invocation.asked, invocation.env));
   const json = isOn(invocation.asked, 'json');
   const settings = settleSimulator(invocation.asked);
-  if (isTrouble(settings)) return fail(settings, json);
+  if (isTrouble(settings)) return refuse(settings);
   const found = findCredentials(invocation.env, 'zoom');
-  if (isTrouble(found)) return fail(found, json);
+  if (isTrouble(found)) return refuse(found);
   const simulator = await openSimulator(invocation, settings, {
     clientId: found.clientId ?? undefined,
     clientSecret: found.clientSecret ?? undefined,
   });
-  if (isTrouble(simulator)) return fail(simulator, json);
+  if (isTrouble(simulator)) return refuse(simulator);
   await say(json ? listeningEvent(simulator.url) : listeningText(simulator.url));
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());

@@ -7,6 +7,7 @@ import { isOn } from './start/argv.ts';
 import type { Run } from './start/command.ts';
 import { withSession } from './start/open.ts';
 import { fail, say } from './start/out.ts';
+import { reportWords } from './terminal/language.ts';
 
 export const run: Run = (invocation) => {
   const json = isOn(invocation.asked, 'json');
@@ -17,11 +18,11 @@ export const run: Run = (invocation) => {
       const connect = connectStored(settings, session.http);
       const local = isOn(invocation.asked, 'local');
       const cause = await unpair(session.world, { account, connect, local });
-      if (cause !== null) return fail(cause, json);
-      return say(
-        json ? `${asciiJson({ unpaired: true, account })}\n` : 'Unpaired. Nothing is stored here any more.\n',
-      );
+      if (cause !== null) return fail(cause, json, settings.terminal);
+      if (json) return say(`${asciiJson({ unpaired: true, account })}\n`);
+      const { reports } = await reportWords(settings.terminal);
+      return say(`${reports.unpaired}\n`);
     },
-    (cause) => fail(cause, json),
+    (cause, speech) => fail(cause, json, speech),
   );
 };

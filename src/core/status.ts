@@ -1,4 +1,4 @@
-/** How an account stands, as `status --json` prints it. Types only; never a secret. */
+/** What `status` reports, as a type: the flow fills it, the reports say it. */
 
 import type { Where } from './keeping.ts';
 

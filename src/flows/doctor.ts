@@ -10,9 +10,9 @@ import type { Code } from '../core/pairing/pairing.ts';
 import type { Cause, Probe } from '../core/probe.ts';
 import { dayOf, spanOf } from '../core/text/dates.ts';
 import { isLoopback } from '../core/text/urls.ts';
-import { type Check, failed, warned, well } from '../core/trouble/check.ts';
-import { isExposure, noteText } from '../core/trouble/note.ts';
-import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { type Check, exitOfCheck, fail, ok, warn } from '../core/trouble/check.ts';
+import { isExposure } from '../core/trouble/note.ts';
+import { EXIT, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import type { World } from '../core/world.ts';
 import { type GrantOrder, grantChecks } from './doctor-grant.ts';
 
@@ -37,17 +37,17 @@ export type Aim = {
   readonly from: { readonly clientId: string | null; readonly clientSecret: string | null };
 };
 
-/** A clock that is off by less is none's concern. */
+/** Smaller offsets do not matter. */
 const CLOCK_MS = 90_000;
 
-/** Yields the checks in order. None of them is a secret. */
+/** Yields the checks in order. None of them holds a secret. */
 export async function* doctor(world: World, patient: Patient): AsyncGenerator<Check, void> {
   yield patient.program;
   yield* storageChecks(world, patient);
   const { target } = patient;
   let code: Code | null = null;
   if (isTrouble(target)) {
-    yield failed(target.code === 'bad_credentials_file' ? 'credentials' : 'provider', target);
+    yield fail(target.code === 'bad_credentials_file' ? 'credentials' : 'provider', target);
   } else {
     yield credentialsCheck(target);
     const isOpen = yield* networkChecks(patient.probe, new URL(target.issuer));
@@ -59,82 +59,67 @@ export async function* doctor(world: World, patient: Patient): AsyncGenerator<Ch
 
 /** The exit code: that of the first check that fails, which is what `pair` would meet first. */
 export function verdict(checks: readonly Check[]): number {
-  return checks.find(({ state }) => state === 'fail')?.exitCode ?? 0;
+  return checks.map(exitOfCheck).find((code) => code !== EXIT.done) ?? EXIT.done;
 }
 
 async function* storageChecks(world: World, { account, hasFlock }: Patient): AsyncGenerator<Check, void> {
   const { keeping } = world;
   const cannot = await keeping.prepare(account);
-  yield cannot === null ? placeCheck(keeping, account) : failed('storage', cannot);
+  yield cannot === null ? placeCheck(keeping, account) : fail('storage', cannot);
   const held = await keeping.hold(account, 'pair', 0);
   if (!isTrouble(held)) held.release();
-  if (isTrouble(held)) yield failed('lock', held);
-  else if (!hasFlock) {
-    yield warned(
-      'lock',
-      'free, but there is no flock program: a lock may outlive a killed process',
-      'Install util-linux.',
-    );
-  } else yield well('lock', 'free: no other roomkey is pairing this account');
+  if (isTrouble(held)) yield fail('lock', held);
+  else if (!hasFlock) yield warn('lock', { code: 'lock_outlives' });
+  else yield ok('lock', { code: 'lock_free' });
 }
 
 function placeCheck(keeping: Keeping, account: string): Check {
   const notes = keeping.notes(account);
   const note = notes.find(isExposure) ?? notes[0];
-  if (note !== undefined) {
-    const fix = isExposure(note)
-      ? 'Keep it for one user: chmod 700 the folder, 600 the file.'
-      : 'Name a folder on a disk that stays by ROOMKEY_CONFIG_DIR.';
-    return warned('storage', noteText(note), fix);
-  }
+  if (note !== undefined)
+    return warn('storage', { code: isExposure(note) ? 'storage_exposed' : 'storage_forgets', note });
   const { protection, path } = keeping.where(account);
-  const sealed = protection === 'none' ? 'not encrypted' : 'encrypted';
-  return well('storage', `private, durable and writable (${sealed}): ${path}`);
+  return ok('storage', { code: 'storage_good', path, isSealed: protection !== 'none' });
 }
 
 function credentialsCheck({ from }: Aim): Check {
-  if (from.clientId === null) return failed('credentials', trouble('no_client_id'));
-  const secret =
-    from.clientSecret === null
-      ? 'no secret, so this is a public client'
-      : `the secret from ${from.clientSecret}`;
-  return well('credentials', `client id from ${from.clientId}, ${secret}`);
+  if (from.clientId === null) return fail('credentials', trouble('no_client_id'));
+  const { clientId, clientSecret } = from;
+  return ok('credentials', { code: 'credentials_from', clientId, clientSecret });
 }
 
 /** From the name to the certificate; returns whether the way is open. */
 async function* networkChecks(probe: Probe, url: URL): AsyncGenerator<Check, boolean> {
   const next = probe.next(url);
-  if (next.proxy === null) yield well('proxy', `none; straight to ${url.hostname}`);
-  else {
-    const login = next.proxy.hasLogin ? 'with a password' : 'without a password';
-    yield well('proxy', `${next.host}:${next.port}, ${login}`);
-  }
+  if (next.proxy === null) yield ok('proxy', { code: 'no_proxy', host: url.hostname });
+  else yield ok('proxy', { code: 'through_proxy', host: next.host, port: next.port, ...next.proxy });
   const blame = (cause: Cause): Trouble =>
     trouble(next.proxy === null ? cause.cause : 'proxy_unreachable', cause.detail);
   if (!isNumeric(next.host)) {
     const found = await probe.lookup(next.host);
     if ('cause' in found) {
-      yield failed('name', blame(found));
+      yield fail('name', blame(found));
       return false;
     }
-    const more = found.length > 1 ? ` and ${found.length - 1} more` : '';
-    yield well('name', `${next.host} is ${found[0] ?? 'nothing'}${more}`);
+    const [address = '', ...others] = found;
+    yield ok('name', { code: 'name_is', host: next.host, address, more: others.length });
   }
   const reached = await probe.reach(next.host, next.port);
   if ('cause' in reached) {
-    yield failed('route', blame(reached));
+    yield fail('route', blame(reached));
     return false;
   }
-  yield well('route', `${next.host}:${next.port} answers in ${Math.round(reached.tookMs)} ms`);
+  const ms = Math.round(reached.tookMs);
+  yield ok('route', { code: 'answers_in', host: next.host, port: next.port, ms });
   const chain = await probe.chain(url);
   // Without a handshake the request that follows tells why.
   if (chain === null) return true;
   if (chain.cause !== null) {
-    yield failed('tls', trouble(chain.cause.cause, chain.cause.detail));
+    yield fail('tls', trouble(chain.cause.cause, chain.cause.detail));
     return false;
   }
-  const until = Number.isNaN(chain.validTo) ? '' : `, good until ${dayOf(chain.validTo)}`;
-  yield well('tls', `trusted, signed by "${chain.issuer}"${until}`);
+  const until = Number.isNaN(chain.validTo) ? null : dayOf(chain.validTo);
+  yield ok('tls', { code: 'certificate_trusted', issuer: chain.issuer, until });
   return true;
 }
 
@@ -142,7 +127,7 @@ async function* networkChecks(probe: Probe, url: URL): AsyncGenerator<Check, boo
 async function* providerChecks(world: World, target: Aim): AsyncGenerator<Check, Code | null> {
   const requests = await target.connect();
   if (isTrouble(requests)) {
-    yield failed('provider', requests);
+    yield fail('provider', requests);
     return null;
   }
   const exchange = await requests.deviceCode(target.scope);
@@ -151,19 +136,14 @@ async function* providerChecks(world: World, target: Aim): AsyncGenerator<Check,
   const clock = clockCheck(exchange, world.now());
   if (heard.said !== 'code') {
     const cause = 'trouble' in heard ? heard.trouble : trouble('provider_refused', heard.said);
-    yield failed('provider', cause);
+    yield fail('provider', cause);
     if (clock !== null) yield clock;
     return null;
   }
   const { code } = heard;
-  const life = `${Math.round(code.expiresInS / 60)} min`;
-  if (code.verificationUriComplete === null) {
-    yield warned(
-      'provider',
-      `takes this client and gives codes for ${life}, but no link with the code in it`,
-      'The QR leads to the page only, and the code is typed there. There is nothing to fix here.',
-    );
-  } else yield well('provider', `takes this client and gives codes for ${life}, with a link for the QR`);
+  const minutes = Math.round(code.expiresInS / 60);
+  if (code.verificationUriComplete === null) yield warn('provider', { code: 'gives_no_links', minutes });
+  else yield ok('provider', { code: 'gives_links', minutes });
   if (clock !== null) yield clock;
   return code;
 }
@@ -173,13 +153,8 @@ function clockCheck(exchange: Exchange, now: number): Check | null {
   const said = exchange.kind === 'reply' ? Date.parse(exchange.headers['date'] ?? '') : Number.NaN;
   if (Number.isNaN(said)) return null;
   const off = now - said;
-  if (Math.abs(off) <= CLOCK_MS) return well('clock', "agrees with the provider's");
-  const way = off > 0 ? 'ahead of' : 'behind';
-  return warned(
-    'clock',
-    `is ${spanOf(Math.abs(off))} ${way} the provider's`,
-    'Set it, or let this box reach a time server: timedatectl set-ntp true. roomkey counts on another clock meanwhile.',
-  );
+  if (Math.abs(off) <= CLOCK_MS) return ok('clock', { code: 'clock_agrees' });
+  return warn('clock', { code: 'clock_off', span: spanOf(Math.abs(off)), isAhead: off > 0 });
 }
 
 function isNumeric(host: string): boolean {

@@ -5,7 +5,7 @@
 
 import { type Grant, standing } from '../core/grant/grant.ts';
 import type { Paired } from '../core/pairing/pairing.ts';
-import { isExposure, noteText } from '../core/trouble/note.ts';
+import { type Aside, isExposure, type Note } from '../core/trouble/note.ts';
 import { isOverForGood, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import { clocks, LOCK_WAIT_MS, type World } from '../core/world.ts';
 import { pairedAs } from './keep.ts';
@@ -22,7 +22,7 @@ export type ReadyOrder = RenewOrder & {
 
 /** Go on and pair (with what a person should know), or paired already, or not possible. */
 export type Readiness =
-  | { readonly go: true; readonly note: string | null }
+  | { readonly go: true; readonly note: Note | Aside | null }
   | { readonly go: false; readonly paired: Paired }
   | Trouble;
 
@@ -42,7 +42,7 @@ export async function ready(world: World, order: ReadyOrder): Promise<Readiness>
   if (cannot !== null) return cannot;
   if (stored.kind !== 'none' && stored.kind !== 'grant') return setAside(world, order, stored);
   const disk = keeping.notes(account).find((note) => !isExposure(note));
-  return { go: true, note: disk === undefined ? null : noteText(disk) };
+  return { go: true, note: disk ?? null };
 }
 
 /** What this box is paired as, renewed where that is due. */
@@ -70,7 +70,7 @@ async function setAside(world: World, order: ReadyOrder, stored: Unusable): Prom
     if (now.kind === stored.kind) {
       const aside = await writing.setAside();
       if (isTrouble(aside)) return aside;
-      return { go: true, note: `The saved pairing ${reasonOf(stored)}. It was set aside: ${aside}` };
+      return { go: true, note: asideNote(stored, aside) };
     }
   } finally {
     writing.release();
@@ -79,13 +79,13 @@ async function setAside(world: World, order: ReadyOrder, stored: Unusable): Prom
   return ready(world, order);
 }
 
-function reasonOf(stored: Unusable): string {
+function asideNote(stored: Unusable, path: string): Aside {
   switch (stored.kind) {
     case 'damaged':
-      return `was damaged (${stored.why})`;
+      return { code: 'aside_damaged', path, why: stored.why };
     case 'foreign':
-      return 'was copied from another machine';
+      return { code: 'aside_foreign', path, why: '' };
     case 'unreadable':
-      return 'is sealed with another key';
+      return { code: 'aside_sealed', path, why: '' };
   }
 }

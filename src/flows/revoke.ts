@@ -10,7 +10,6 @@ import {
   isOverForGood,
   isPassing,
   isTrouble,
-  saysOf,
   type Trouble,
   type TroubleCode,
   trouble,
@@ -85,5 +84,6 @@ async function refreshed(world: World, account: string): Promise<Trouble | null>
 
 function notRevoked(cause: Trouble): Trouble {
   if (!isPassing(cause)) return cause;
-  return trouble('not_revoked', `${saysOf(cause)} (${cause.code})`);
+  // The code stands for the sentence, which would be in one language only.
+  return trouble('not_revoked', cause.detail === '' ? cause.code : `${cause.detail} (${cause.code})`);
 }

@@ -39,9 +39,7 @@ export function whyNoGrant(stored: NoGrant, { path }: Where): Trouble {
 
 /** Why a grant is over that its provider called dead. */
 export function deathOf({ lostAt }: Grant): Trouble {
-  return lostAt === null
-    ? trouble('grant_dead', 'it was revoked, replaced by a newer pairing, or ran out')
-    : trouble('answer_lost', new Date(lostAt).toISOString());
+  return lostAt === null ? trouble('grant_dead') : trouble('answer_lost', new Date(lostAt).toISOString());
 }
 
 /** What must never be shown of an exchange about this grant. */

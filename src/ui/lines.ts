@@ -8,6 +8,7 @@ import { minutes, secondsUntil, timeOfTick } from './page/clock.ts';
 import { causeOf, isCalm, nameOf, say, wasAnswered } from './page/message.ts';
 import type { Moment, PairingInfo, View } from './view.ts';
 import type { Words } from './words/index.ts';
+import { sentence } from './words/troubles.ts';
 
 /** A state as it was or is shown, with its moment. */
 export type Shown = { readonly pairing: Pairing; readonly moment: Moment };
@@ -121,11 +122,11 @@ function setbackLine(
   const known = was?.state === now.state && was.outage !== null && was.askAt === now.askAt;
   if (known) return [];
   const what = wasAnswered(now.outage.trouble) ? words.noGoodAnswer : words.noConnection;
-  const { half, todo } = causeOf(now.outage.trouble, words);
-  const told = [sentence(`${what} (${half})`), words.tryingAgain(secondsUntil(now.askAt, moment))];
+  const { short, fix } = causeOf(now.outage.trouble, words);
+  const told = [sentence(`${what} (${short})`), words.tryingAgain(secondsUntil(now.askAt, moment))];
   // What to do is said once for each cause, not at each try.
   const before = was !== null && 'outage' in was ? was.outage : null;
-  if (before?.trouble.code !== now.outage.trouble.code) told.push(todo);
+  if (before?.trouble.code !== now.outage.trouble.code) told.push(fix);
   return [told.join(words.glue)];
 }
 
@@ -136,8 +137,4 @@ function news(pairing: Pairing, moment: Moment, info: PairingInfo, words: Words)
   }
   const { headlines, notes } = say(pairing, moment, info, words);
   return [[sentence(headlines[0] ?? ''), ...notes].join(words.glue)];
-}
-
-function sentence(text: string): string {
-  return /[.!?。！？]$/.test(text) ? text : `${text}${/[\u3040-\u9fff]$/.test(text) ? '。' : '.'}`;
 }

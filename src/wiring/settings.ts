@@ -53,22 +53,26 @@ export type PairingSettings = {
   readonly force: boolean;
 };
 
-/** What is known of the terminal before it is opened. */
-export type TerminalSettings = {
-  /** The terminal of `--tty`; null for our own. */
-  readonly tty: string | null;
-  /** Its `TERM`; empty where unknown. */
-  readonly type: string;
-  readonly plain: boolean;
-  readonly display: Profile['display'];
+/** In which language a terminal is spoken to, and in which letters. */
+export type Speech = {
+  /** Language tags in order of preference; more than one alternate. Never empty. */
+  readonly languages: readonly string[];
   /** Whether letters beyond ASCII can be shown. */
   readonly unicode: boolean;
+  /** The terminal's `TERM`; empty where nothing tells. */
+  readonly type: string;
+};
+
+/** What is known of the terminal before it is opened. */
+export type TerminalSettings = Speech & {
+  /** The terminal of `--tty`; null for our own. */
+  readonly tty: string | null;
+  readonly plain: boolean;
+  readonly display: Profile['display'];
   readonly colours: boolean;
   readonly overSsh: boolean;
   /** Whether a person looks at our own stdout. */
   readonly attended: boolean;
-  /** Language tags in order of preference; more than one alternate. Never empty. */
-  readonly languages: readonly string[];
 };
 
 export type Settings = BaseSettings & {

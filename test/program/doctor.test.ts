@@ -106,7 +106,7 @@ describe('the preflight', () => {
     writeFileSync(file, authority.cert);
     const after = reportOf(await lab.roomkey([...ask, '--ca-file', file], where));
     expect(after).toMatchObject({ ok: true, exit_code: 0, it_desk: null });
-    expect(stateOf(after, 'tls')?.message).toMatch(/trusted, signed by "A company", good until \d{4}-/);
+    expect(stateOf(after, 'tls')?.message).toMatch(/trusted, signed by "A company", valid until \d{4}-/);
   });
 
   it('goes through the proxy, and says what it wants', async ({ lab }) => {

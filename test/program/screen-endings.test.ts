@@ -6,7 +6,7 @@ import { it, type Window } from './pty.ts';
 /** Throws where no program of ours catches it, when the signal comes. */
 const CRASH = `--import=data:text/javascript,process.once('SIGUSR2',()=>{throw(new(Error)('crash'))})`;
 
-const STOPPED = /^Stopped before anybody approved\./m;
+const STOPPED = /^Stopped before it was approved\./m;
 
 const WAYS: Readonly<Record<string, { end: (window: Window) => void; code: number; line: RegExp }>> = {
   'the key q': { end: ({ type }) => type('q'), code: 130, line: STOPPED },
@@ -44,7 +44,7 @@ describe.concurrent('leaving the screen', () => {
     server.deny();
     await window.ended;
     expect(asItWas(window, link)).toBe(3);
-    expect(text(window)).toContain('Somebody tapped Decline.');
+    expect(text(window)).toContain('Declined on the phone.');
   });
 
   for (const [name, { end, code, line }] of Object.entries(WAYS)) {

@@ -31,7 +31,7 @@ export function readArgv(argv: readonly string[], commands: Commands): Asked | T
     return { command: first, words, options: values as Asked['options'] };
   } catch (error) {
     const [sentence = ''] = (error as Error).message.split(/\.\s|\.?\n/);
-    return trouble('usage', sentence, `See: roomkey help ${first}`);
+    return trouble('usage', sentence, `roomkey help ${first}`);
   }
 }
 
@@ -61,7 +61,7 @@ function wordsOfProgram(
   const words = at < 0 ? [] : rest.slice(at + 1);
   return words.length > 0 && words.length === positionals.length
     ? words
-    : trouble('usage', 'a command is wanted after --', 'For example: roomkey exec -- printenv ZOOM_API_URL');
+    : trouble('usage', 'a command is wanted after --', 'roomkey help exec');
 }
 
 function nearest(word: string, commands: Commands): string {

@@ -5,14 +5,18 @@ import { findProfile } from '../../box/profiles.ts';
 import { isTrouble, type Trouble } from '../../core/trouble/trouble.ts';
 import { recover } from '../../flows/recover.ts';
 import { openSession, type Session } from '../../wiring/session.ts';
-import { baseOf, type Settings } from '../../wiring/settings.ts';
+import { baseOf, type Settings, type Speech } from '../../wiring/settings.ts';
 import { startWorker } from '../../wiring/worker.ts';
 import type { Invocation } from './command.ts';
 import { openLog } from './out.ts';
 import { profileName, settle } from './settle.ts';
+import { speechOf } from './settle-terminal.ts';
 
 /** What a command runs in. */
 export type Opened = { readonly settings: Settings; readonly session: Session };
+
+/** Reports a trouble in a language; resolves with its exit code. */
+export type Refuse = (cause: Trouble, speech: Speech) => Promise<number>;
 
 /** Settles what was asked for. Nothing but the profile is read. */
 export function settleInvocation({ asked, env, program }: Invocation): Settings | Trouble {
@@ -32,17 +36,17 @@ export function settleInvocation({ asked, env, program }: Invocation): Settings 
 export async function withSession(
   invocation: Invocation,
   work: (opened: Opened) => Promise<number>,
-  refuse: (cause: Trouble) => Promise<number>,
+  refuse: Refuse,
 ): Promise<number> {
   const settings = settleInvocation(invocation);
-  if (isTrouble(settings)) return refuse(settings);
+  if (isTrouble(settings)) return refuse(settings, speechOf(invocation.asked, invocation.env));
   const { script } = invocation.program;
   const session = openSession(baseOf(settings), {
     log: openLog(settings.verbose),
     renewInWorker: (base, job) =>
       startWorker({ node: process.execPath, script, verbose: base.verbose }, base, job),
   });
-  if (isTrouble(session)) return refuse(session);
+  if (isTrouble(session)) return refuse(session, settings.terminal);
   try {
     await recover(session.world, settings.account);
     return await work({ settings, session });

@@ -2,8 +2,13 @@
 
 import { fstatSync, fsyncSync } from 'node:fs';
 import { errnoOf } from '../../core/text/errno.ts';
-import { EXIT, exitOf, fixOf, saysOf, type Trouble, trouble } from '../../core/trouble/trouble.ts';
+import { EXIT, exitOf, type Trouble, trouble } from '../../core/trouble/trouble.ts';
 import { errorEvent, eventLine } from '../../ui/events.ts';
+import { troubleText } from '../../ui/reports/trouble.ts';
+import type { Speech } from '../../wiring/settings.ts';
+import { troubleWords } from '../terminal/language.ts';
+
+export { troubleText } from '../../ui/reports/trouble.ts';
 
 /**
  * Writes to stdout and resolves with the exit code once it is out: 0, or 7 where it could not be written. A reader that
@@ -47,10 +52,10 @@ function unsynced(): Error | null {
   }
 }
 
-/** Reports a trouble, as the `error` event on stdout or as text on stderr; resolves with its exit code. */
-export async function fail(cause: Trouble, asEvent: boolean): Promise<number> {
+/** Reports a trouble, as the `error` event on stdout or as text on stderr in a language; resolves with its exit code. */
+export async function fail(cause: Trouble, asEvent: boolean, speech: Speech): Promise<number> {
   if (asEvent) await say(eventLine(errorEvent(cause, Date.now())));
-  else process.stderr.write(troubleText(cause));
+  else process.stderr.write(troubleText(cause, await troubleWords(speech)));
   return exitOf(cause);
 }
 
@@ -68,9 +73,4 @@ export function openLog(verbose: boolean): (line: string) => void {
   return (line) => {
     if (held.length < 1000) held.push(line);
   };
-}
-
-/** A trouble in two lines: what happened, what to do. */
-export function troubleText(cause: Trouble): string {
-  return `roomkey: ${saysOf(cause)}.\n  ${fixOf(cause)}\n`;
 }

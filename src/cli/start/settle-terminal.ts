@@ -1,7 +1,7 @@
 /** What can be known of a terminal from options, environment and profile, before anything is opened. Pure. */
 
 import type { Profile } from '../../core/profile.ts';
-import type { TerminalSettings } from '../../wiring/settings.ts';
+import type { Speech, TerminalSettings } from '../../wiring/settings.ts';
 import { isOn, setting } from './argv.ts';
 import type { Asked, Env } from './command.ts';
 
@@ -11,21 +11,26 @@ export function terminalSettings(
   profile: Profile,
   onTerminal: boolean,
 ): TerminalSettings {
-  const type = terminalType(asked, env);
-  const lang = setting(asked, env, 'lang');
-  const ofProfile = lang === undefined ? profile.lang : [lang];
+  const speech = speechOf(asked, env, profile.lang);
+  const { type } = speech;
   return {
+    ...speech,
     tty: setting(asked, env, 'tty') ?? null,
-    type,
     plain: isOn(asked, 'plain'),
     display: profile.display,
-    unicode: isUnicode(env, type),
     colours: !env['NO_COLOR'] && !isOn(asked, 'no-color') && !/^vt\d/.test(type),
     overSsh: Boolean(env['SSH_CONNECTION'] || env['SSH_TTY']),
     attended: onTerminal && !env['CI'],
-    languages:
-      ofProfile.length > 0 ? ofProfile : [env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || 'en'],
   };
+}
+
+/** The language: the option's or variable's, else the profile's (which may name several), else the locale's. */
+export function speechOf(asked: Asked, env: Env, ofProfile: readonly string[] = []): Speech {
+  const type = terminalType(asked, env);
+  const wanted = setting(asked, env, 'lang');
+  const languages = wanted === undefined ? ofProfile : [wanted];
+  const ofLocale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || 'en';
+  return { languages: languages.length > 0 ? languages : [ofLocale], unicode: isUnicode(env, type), type };
 }
 
 /** The type (`TERM`) of the terminal that is drawn on: our own, or that of `--tty`, of which our own says nothing. */

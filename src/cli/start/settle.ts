@@ -31,7 +31,8 @@ const LONGEST_TTL_S = 30 * DAY_S;
 
 /** The settings of one start of the program. */
 export function settle(asked: Asked, env: Env, profile: Profile, facts: Facts): Settings | Trouble {
-  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') return trouble('tls_disabled');
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
+    return trouble('tls_disabled', 'NODE_TLS_REJECT_UNAUTHORIZED=0');
   const account = accountName(asked, env);
   if (isTrouble(account)) return account;
   const folder = configFolder(env, profile.store.folder, facts);

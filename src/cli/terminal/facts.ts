@@ -1,13 +1,11 @@
-/** What a terminal can do, now that it is known: its size, whether it gets the screen, how a QR is drawn, which languages. */
+/** What a terminal can do, now that it is known: its size, whether it gets the screen, how a QR is drawn. */
 
 import { isTrouble, type Trouble } from '../../core/trouble/trouble.ts';
 import type { Glyphs } from '../../ui/qr/qr.ts';
 import type { Words } from '../../ui/words/index.ts';
 import type { TerminalSettings } from '../../wiring/settings.ts';
+import { allWords } from './language.ts';
 import { openTty, ownTty, type Tty } from './tty.ts';
-
-/** The languages that are spoken; more than one alternate. */
-export type Languages = readonly [Words, ...Words[]];
 
 /** What the terminal of a pairing is like, before there is one. */
 export type TerminalFacts = {
@@ -31,7 +29,7 @@ export async function lookAtTerminal(settings: TerminalSettings): Promise<Termin
   const tty = chosenTty(settings);
   if (isTrouble(tty)) return tty;
   const { columns = 0, rows = 0 } = tty.stdout;
-  const [words] = await languagesOf(settings);
+  const [words] = await allWords(settings);
   const facts = {
     hasScreen: canShowScreen(settings, tty),
     columns,
@@ -66,13 +64,4 @@ export function glyphsOf(settings: TerminalSettings): Glyphs {
   if (wanted !== 'auto') return wanted;
   if (hasMarks(settings)) return 'blocks';
   return /^vt\d/.test(settings.type) ? 'ascii' : 'spaces';
-}
-
-/** Loads the words of each language; what cannot be shown is English. */
-export async function languagesOf({ languages, unicode, type }: TerminalSettings): Promise<Languages> {
-  const { wordsFor } = await import('../../ui/words/index.ts');
-  const wide = unicode && type !== 'linux';
-  const all = languages.map((tag) => wordsFor(tag, unicode, wide));
-  const [first = wordsFor('en'), ...rest] = all.filter((words, at) => all.indexOf(words) === at);
-  return [first, ...rest];
 }

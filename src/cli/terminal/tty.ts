@@ -68,9 +68,5 @@ function firstOpened(path: string, modes: readonly number[]): number | NodeJS.Er
 }
 
 function unusable(path: string, why: string): Trouble {
-  return trouble(
-    'usage',
-    `--tty ${path} (${why})`,
-    'Name a terminal that this user may write to, such as /dev/tty1.',
-  );
+  return trouble('usage', `--tty ${path} (${why})`, 'roomkey help pair');
 }

@@ -6,7 +6,8 @@ import type { PairingInfo, View } from '../../ui/view.ts';
 import type { Hint, Words } from '../../ui/words/index.ts';
 import type { Settings, TerminalSettings } from '../../wiring/settings.ts';
 import { isPoor } from '../start/settle-terminal.ts';
-import { canShowScreen, glyphsOf, hasMarks, type Languages, languagesOf } from './facts.ts';
+import { canShowScreen, glyphsOf, hasMarks } from './facts.ts';
+import { allWords } from './language.ts';
 import type { Tty } from './tty.ts';
 
 /** A view, and what its caller has to know of it. */
@@ -32,7 +33,7 @@ export async function openView(
   tty: Tty,
   onKey: OnKey,
 ): Promise<OpenedView> {
-  const languages = await languagesOf(terminal);
+  const languages = await allWords(terminal);
   const wantsEvents = json || (tty.isOurs && terminal.display.face === 'json');
   if (!wantsEvents) return openOnTty(terminal, info, tty, languages, onKey);
   const { openEvents } = await import('../../ui/events.ts');
@@ -61,7 +62,7 @@ async function openOnTty(
   settings: TerminalSettings,
   info: PairingInfo,
   tty: Tty,
-  [words, ...others]: Languages,
+  [words, ...others]: readonly [Words, ...Words[]],
   onKey: OnKey,
 ): Promise<OpenedView> {
   const write = (text: string): void => {

@@ -12,9 +12,14 @@ export function minuteOf(ms: number): string {
     : `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-/** A span in the largest unit that leaves a number worth reading. */
-export function spanOf(ms: number): string {
+/** A length of time in one unit. */
+export type Span = { readonly count: number; readonly unit: 'minutes' | 'hours' | 'days' };
+
+/** A length of time in the largest unit that leaves a number worth reading. */
+export function spanOf(ms: number): Span {
   const minutes = Math.round(ms / 60_000);
-  if (minutes < 120) return `${minutes} min`;
-  return minutes < 48 * 60 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} days`;
+  if (minutes < 120) return { count: minutes, unit: 'minutes' };
+  return minutes < 48 * 60
+    ? { count: Math.round(minutes / 60), unit: 'hours' }
+    : { count: Math.round(minutes / 1440), unit: 'days' };
 }

@@ -1,62 +1,128 @@
-/** A line of the preflight: what was looked at, how it stands, what would fix it. Pure. */
+/**
+ * A check of the preflight: what was looked at, how it stands, and what was found, as a code with its particulars. The
+ * sentences for it are in `ui/words/`. Pure.
+ */
 
-import { type SafeText, safeText } from '../text/text.ts';
-import { EXIT, type ExitCode } from './exit.ts';
-import { exitOf, fixOf, saysOf, type Trouble, type TroubleCode } from './trouble.ts';
+import type { Span } from '../text/dates.ts';
+import type { Note } from './note.ts';
+import { EXIT, type ExitCode, exitOf, type Trouble } from './trouble.ts';
 
-/** What is looked at, by stable words that programs know it by, and as people call it. */
-export const CHECKS = {
-  program: 'Program',
-  storage: 'Storage',
-  lock: 'Lock',
-  credentials: 'Credentials',
-  proxy: 'Proxy',
-  name: 'Name',
-  route: 'Route',
-  tls: 'Certificate',
-  provider: 'Provider',
-  clock: 'Clock',
-  terminal: 'Terminal',
-  grant: 'Pairing',
-  life: 'Renewal',
-  user: 'User',
-  scopes: 'Scopes',
-  one_box: 'One box',
-} as const;
+/** What is looked at, by the stable words that programs know it by. */
+export type CheckId =
+  | 'program'
+  | 'storage'
+  | 'lock'
+  | 'credentials'
+  | 'proxy'
+  | 'name'
+  | 'route'
+  | 'tls'
+  | 'provider'
+  | 'clock'
+  | 'terminal'
+  | 'grant'
+  | 'life'
+  | 'user'
+  | 'scopes'
+  | 'one_box';
 
-/** The stable word of a check. */
-export type CheckId = keyof typeof CHECKS;
-
-/** How one thing stands. */
-export type Check = {
-  readonly id: CheckId;
-  readonly state: 'ok' | 'warn' | 'fail';
-  readonly says: SafeText;
-  /** What to do about it; null where there is nothing to do. */
-  readonly fix: SafeText | null;
-  /** The code that `explain` knows, where there is one. */
-  readonly code: TroubleCode | null;
-  /** What `pair` would end in because of it. */
-  readonly exitCode: ExitCode;
+/** A terminal as it was found; sizes are in cells. */
+export type TerminalFinding = {
+  readonly type: string;
+  readonly columns: number;
+  readonly rows: number;
+  readonly glyphs: 'blocks' | 'spaces' | 'ascii';
+  readonly hasColours: boolean;
 };
 
-/** All is well. */
-export function well(id: CheckId, says: string): Check {
-  return { id, state: 'ok', says: safeText(says), fix: null, code: null, exitCode: EXIT.done };
+/** What can be found where all is well, with its particulars. */
+export type GoodFindings = {
+  runs_on: { readonly roomkey: string; readonly node: string; readonly system: string };
+  storage_good: { readonly path: string; readonly isSealed: boolean };
+  lock_free: Record<never, never>;
+  /** Where client id and secret come from; null for no secret. */
+  credentials_from: { readonly clientId: string; readonly clientSecret: string | null };
+  no_proxy: { readonly host: string };
+  through_proxy: { readonly host: string; readonly port: number; readonly hasLogin: boolean };
+  /** `more` counts the addresses that are not named. */
+  name_is: { readonly host: string; readonly address: string; readonly more: number };
+  answers_in: { readonly host: string; readonly port: number; readonly ms: number };
+  /** `until` is a day; null where it is not known. */
+  certificate_trusted: { readonly issuer: string; readonly until: string | null };
+  gives_links: { readonly minutes: number };
+  clock_agrees: Record<never, never>;
+  no_screen: Record<never, never>;
+  qr_fits: TerminalFinding & { readonly qrColumns: number; readonly qrRows: number };
+  no_pairing: Record<never, never>;
+  only_simulated: Record<never, never>;
+  /** Both are days. */
+  renewed: { readonly pairedOn: string; readonly renewedOn: string };
+  user_unsaid: Record<never, never>;
+  user_is: { readonly user: string };
+  scopes_unsaid: Record<never, never>;
+  scopes_are: { readonly scopes: string };
+  one_box_at_zoom: Record<never, never>;
+  only_box: Record<never, never>;
+};
+
+/** What can be found that is worth a look, with its particulars; a pairing would work all the same. */
+export type WarningFindings = {
+  storage_exposed: { readonly note: Note };
+  storage_forgets: { readonly note: Note };
+  lock_outlives: Record<never, never>;
+  gives_no_links: { readonly minutes: number };
+  clock_off: { readonly span: Span; readonly isAhead: boolean };
+  qr_too_large: TerminalFinding;
+  long_unused: { readonly pairedOn: string; readonly renewedOn: string };
+  user_scopes_missing: { readonly scopes: string };
+  /** `said` is the provider's own number for it, which `explain` may know. */
+  token_refused: { readonly answer: string; readonly said: number | null };
+  scopes_missing: { readonly scopes: string };
+  same_user: { readonly accounts: string };
+};
+
+type CodeOf<Table> = { [Id in keyof Table]: { readonly code: Id } & Table[Id] }[keyof Table];
+
+/** A finding that needs nothing done, with its particulars. */
+export type GoodFinding = CodeOf<GoodFindings>;
+
+/** A finding that is worth a look, with its particulars. */
+export type WarningFinding = CodeOf<WarningFindings>;
+
+/** How one thing stands. */
+export type Check = { readonly id: CheckId } & (
+  | { readonly state: 'ok'; readonly finding: GoodFinding }
+  | { readonly state: 'warn'; readonly finding: WarningFinding }
+  | { readonly state: 'warn'; readonly trouble: Trouble }
+  | { readonly state: 'fail'; readonly trouble: Trouble }
+);
+
+/** A check that found nothing to do. */
+export function ok(id: CheckId, finding: GoodFinding): Check {
+  return { id, state: 'ok', finding };
 }
 
-/** Worth a look; a pairing would work all the same. */
-export function warned(id: CheckId, says: string, fix: string, code: TroubleCode | null = null): Check {
-  return { id, state: 'warn', says: safeText(says), fix: safeText(fix), code, exitCode: EXIT.done };
+/** A check that found something worth a look; a pairing would work all the same. */
+export function warn(id: CheckId, finding: WarningFinding): Check {
+  return { id, state: 'warn', finding };
 }
 
 /** A trouble that a pairing would work in spite of. */
-export function warnedOf(id: CheckId, cause: Trouble): Check {
-  return warned(id, saysOf(cause), fixOf(cause), cause.code);
+export function warnFrom(id: CheckId, trouble: Trouble): Check {
+  return { id, state: 'warn', trouble };
 }
 
-/** No pairing would work. */
-export function failed(id: CheckId, cause: Trouble): Check {
-  const { code } = cause;
-  return { id, state: 'fail', says: saysOf(cause), fix: fixOf(cause), code, exitCode: exitOf(cause) };
+/** A trouble with which no pairing would work. */
+export function fail(id: CheckId, trouble: Trouble): Check {
+  return { id, state: 'fail', trouble };
+}
+
+/** The trouble behind a check; null where it has none. */
+export function troubleOf(check: Check): Trouble | null {
+  return 'trouble' in check ? check.trouble : null;
+}
+
+/** What `pair` would end in because of a check. */
+export function exitOfCheck(check: Check): ExitCode {
+  return check.state === 'fail' ? exitOf(check.trouble) : EXIT.done;
 }

@@ -17,5 +17,15 @@ export const EXIT = {
 /** One of the documented exit codes. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** What the tables of troubles say of a code: a sentence without its full stop, and what to do. */
-export type Row = { readonly says: string; readonly fix: string; readonly exit: ExitCode };
+/** What is said of a trouble. */
+export type Said = {
+  /** What happened: a sentence without its full stop, so short that the smallest screen holds it where it has no `short`. */
+  readonly says: string;
+  /** The same in half a line, for what a pairing tries again after. */
+  readonly short?: string;
+  /** What to do about it, in one sentence or two. */
+  readonly fix: string;
+};
+
+/** A row of the tables of troubles. */
+export type Row = Said & { readonly exit: ExitCode };

@@ -5,8 +5,7 @@
 
 import { membersOf } from '../text/members.ts';
 import { hideSecrets, type SafeText } from '../text/text.ts';
-import { CODES, meaningsOf, missingScopes } from './codes.ts';
-import type { Meaning } from './meaning.ts';
+import { CODES, type Meaning, meaningsOf, missingScopes } from './codes.ts';
 import { type Trouble, trouble } from './trouble.ts';
 
 /** A code with its meanings, and the scopes that the words around it name as missing. */
@@ -30,7 +29,7 @@ export function explain(asked: string): Explained | Trouble {
     return { code, meanings: meant.length > 0 ? meant : meanings, missingScopes: scopes };
   }
   if (scopes.length > 0) return { code: '4711', meanings: scopeMeanings(), missingScopes: scopes };
-  return trouble('usage', `no code "${shown(asked)}" is known${nearTo(asked)}`, 'All codes: roomkey explain');
+  return trouble('usage', `no code "${shown(asked)}" is known${nearTo(asked)}`, 'roomkey explain');
 }
 
 /** The whole table, code by code. */

@@ -1,22 +1,21 @@
-/** What a row of the error table is: types and the names of its kinds. The rows are in the `codes` files. */
-
-import type { ExitCode } from './exit.ts';
+/** What a row of the error table is, and the names of its kinds. The rows are in the `codes` files. */
 
 /** Where a code is met. */
 export type CodeKind = 'zoom-oauth' | 'zoom-api' | 'device-flow' | 'oauth' | 'roomkey' | 'exit';
 
-/** One meaning of a code. */
-export type Meaning = {
-  readonly code: string;
-  readonly kind: CodeKind;
+/** How well a meaning is known: from the provider's own pages or an RFC, or from reports and public code only. */
+export type Sure = 'documented' | 'reported';
+
+/** A row that comes from a provider: one meaning of one code. */
+export type CodeRow = {
+  /** The code, where one name in the table is not enough because it has several meanings or is a number. */
+  readonly code?: string;
   /** The words that come with it; `…` stands for what changes. */
   readonly words?: string;
   readonly says: string;
   readonly fix: string;
-  /** How well it is known: from the provider's own pages or an RFC, or from reports and public code only. */
-  readonly sure: 'documented' | 'reported';
-  /** The exit code that it ends in, for roomkey's own. */
-  readonly exitCode?: ExitCode;
+  /** Documented where it does not say otherwise. */
+  readonly sure?: Sure;
 };
 
 /** The kinds in the order of the table, as people call them. */

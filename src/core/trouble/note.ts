@@ -1,4 +1,4 @@
-/** What a person should know of the place where a pairing is kept, though it works: each note as a code, and in English. */
+/** What a person should know though a pairing works: each note as a code, and in English. */
 
 /** Something about the disk, or about who else may look at what is kept. */
 export type Note =
@@ -6,10 +6,19 @@ export type Note =
   | (Exposed & { readonly code: 'other_owner'; readonly uid: number })
   | (Exposed & { readonly code: 'open_to_others'; readonly mode: number });
 
+/** A pairing that could not be used was moved out of the way of a new one. */
+export type Aside = {
+  readonly code: 'aside_damaged' | 'aside_foreign' | 'aside_sealed';
+  /** Where it is now. */
+  readonly path: string;
+  /** What is wrong with it; empty where the code says it all. */
+  readonly why: string;
+};
+
 type Exposed = { readonly what: 'folder' | 'file'; readonly path: string };
 
 /** A note in English. */
-export function noteText(note: Note): string {
+export function noteText(note: Note | Aside): string {
   switch (note.code) {
     case 'kept_in_memory':
       return `${note.folder} is kept in memory: the pairing is gone after a reboot`;
@@ -21,6 +30,12 @@ export function noteText(note: Note): string {
       return `the ${note.what} belongs to another user (uid ${note.uid}): ${note.path}`;
     case 'open_to_others':
       return `the ${note.what} is open to others (mode 0${note.mode.toString(8)}): ${note.path}`;
+    case 'aside_damaged':
+      return `The saved pairing was damaged (${note.why}). It was set aside: ${note.path}`;
+    case 'aside_foreign':
+      return `The saved pairing was copied from another machine. It was set aside: ${note.path}`;
+    case 'aside_sealed':
+      return `The saved pairing is encrypted with another key. It was set aside: ${note.path}`;
   }
 }
 

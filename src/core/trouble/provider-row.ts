@@ -1,6 +1,6 @@
 /** What a row about another provider than Zoom is, and their names. The rows are in the `codes-` files beside it. */
 
-import type { Meaning } from './meaning.ts';
+import type { CodeRow, Sure } from './meaning.ts';
 
 /** The providers whose codes are told, as people call them. */
 export const PROVIDERS = {
@@ -22,10 +22,10 @@ export const PROVIDERS = {
 export type ProviderName = keyof typeof PROVIDERS;
 
 /** One meaning of a code at one provider. */
-export type ProviderMeaning = Omit<Meaning, 'kind' | 'exitCode'> & { readonly provider: ProviderName };
+export type ProviderMeaning = ProviderRow & { readonly provider: ProviderName; readonly sure: Sure };
 
 /** A row as it is written down; documented by the provider where it does not say otherwise. */
-export type ProviderRow = Omit<ProviderMeaning, 'provider' | 'sure'> & { readonly sure?: Meaning['sure'] };
+export type ProviderRow = CodeRow & { readonly code: string };
 
 /** The rows of a provider as meanings. */
 export function meaningsAt(provider: ProviderName, rows: readonly ProviderRow[]): readonly ProviderMeaning[] {

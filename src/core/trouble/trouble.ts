@@ -19,24 +19,27 @@ export const TROUBLES = { ...HERE, ...THERE };
 /** The stable words by which programs know a trouble. */
 export type TroubleCode = keyof typeof TROUBLES;
 
+/** The troubles that a pairing tries again after; they can be said in half a line. */
+export type ShortCode = {
+  [Code in TroubleCode]: (typeof TROUBLES)[Code] extends { readonly short: string } ? Code : never;
+}[TroubleCode];
+
+/** A command that helps, such as `roomkey help pair`. */
+export type Command = `roomkey ${string}`;
+
 /** What went wrong. */
 export type Trouble = {
   readonly kind: 'trouble';
   readonly code: TroubleCode;
   /** The particulars in no language of ours, such as names of hosts and files; empty for none. */
   readonly detail: SafeText;
-  /** What to do this time, where that is not what the code's row says. */
-  readonly fix: SafeText | null;
+  /** The command to look at this time, where that helps more than what the code's row says. */
+  readonly see: Command | null;
 };
 
 /** Builds a trouble; `detail` is outside text with its secrets already hidden. */
-export function trouble(code: TroubleCode, detail = '', fix: string | null = null): Trouble {
-  return {
-    kind: 'trouble',
-    code,
-    detail: safeText(detail, 500),
-    fix: fix === null ? null : safeText(fix, 600),
-  };
+export function trouble(code: TroubleCode, detail = '', see: Command | null = null): Trouble {
+  return { kind: 'trouble', code, detail: safeText(detail, 500), see };
 }
 
 /** Tells a trouble from whatever else a function may return. */
@@ -51,8 +54,8 @@ export function saysOf({ code, detail }: Trouble): SafeText {
 }
 
 /** What to do about it, in English. */
-export function fixOf({ code, fix }: Trouble): SafeText {
-  return fix ?? safeText(TROUBLES[code].fix, 600);
+export function fixOf({ code, see }: Trouble): SafeText {
+  return safeText(see === null ? TROUBLES[code].fix : `See: ${see}`, 600);
 }
 
 /** The exit code that a trouble ends in. */
@@ -75,7 +78,12 @@ export function troubleFrom(value: unknown): Trouble | null {
   const members = asMembers(value);
   const code = members === null ? null : str(members, 'code');
   if (members === null || code === null || !isTroubleCode(code)) return null;
-  return trouble(code, str(members, 'detail') ?? '', str(members, 'fix'));
+  const see = str(members, 'see');
+  return trouble(code, str(members, 'detail') ?? '', see !== null && isCommand(see) ? see : null);
+}
+
+function isCommand(text: string): text is Command {
+  return /^roomkey [a-z -]{1,60}$/.test(text);
 }
 
 /** Reports whether a word is one of the stable codes. */

@@ -3,7 +3,7 @@
  * is replaced, so that whatever a provider thinks of next is secret until somebody looks at it.
  */
 
-import { OAUTH_CODES } from '../../core/trouble/codes-oauth.ts';
+import { DEVICE_FLOW_CODES, OAUTH_CODES } from '../../core/trouble/codes-oauth.ts';
 
 /** How a value is kept: a word that steers, words to read, scopes, an address, a number of seconds, or not at all. */
 export type Keeping = 'word' | 'words' | 'scopes' | 'address' | 'one-time address' | 'number' | 'replaced';
@@ -47,7 +47,8 @@ export function isSecretName(name: string): boolean {
 }
 
 const STEERING = new Set([
-  ...OAUTH_CODES.map(({ code }) => code),
+  ...Object.keys(DEVICE_FLOW_CODES),
+  ...Object.keys(OAUTH_CODES),
   ...['bearer', 'Bearer', 'success', 'error', 'failed', 'active'],
 ]);
 

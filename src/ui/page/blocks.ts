@@ -4,6 +4,7 @@
  */
 
 import type { Code } from '../../core/pairing/pairing.ts';
+import type { Said } from '../../core/trouble/exit.ts';
 import type { PairingInfo } from '../view.ts';
 import type { Hint, Words } from '../words/index.ts';
 import { type Lettering, lettering, type Scale } from './letters.ts';
@@ -81,8 +82,10 @@ export function noteRows({ words, info }: Source, columns: number): number {
 
 /** How many they take where every cause is told in full, and what to do about it: for screens with rows to spare. */
 export function adviceRows({ words }: Source, columns: number): number {
-  const rows = Object.values(words.causes).map(({ half, todo }) => {
-    const stuck = [words.tryingAgain(60), words.stillGood, words.cause(half), todo];
+  const causes: readonly Said[] = Object.values(words.troubles);
+  const rows = causes.map(({ short, fix }) => {
+    if (short === undefined) return 0;
+    const stuck = [words.tryingAgain(60), words.stillGood, words.cause(short), fix];
     return fill(stuck, columns, ADVICE_ROWS, words.glue).length;
   });
   return Math.max(...rows);

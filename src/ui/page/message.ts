@@ -5,9 +5,10 @@
 
 import type { User } from '../../core/grant/grant.ts';
 import type { Code, Outage, Pairing, Waiting } from '../../core/pairing/pairing.ts';
-import { fixOf, saysOf, type Trouble, type TroubleCode } from '../../core/trouble/trouble.ts';
+import type { Trouble, TroubleCode } from '../../core/trouble/trouble.ts';
 import type { Moment, PairingInfo } from '../view.ts';
-import type { Cause, End, Words } from '../words/index.ts';
+import type { Words } from '../words/index.ts';
+import { shortIn } from '../words/troubles.ts';
 import { minutes, secondsUntil, timeOfDay, timeOfTick } from './clock.ts';
 
 /** The kinds of news; each has a mark and a colour. */
@@ -80,8 +81,6 @@ export function say(pairing: Pairing, moment: Moment, info: PairingInfo, words: 
       return plain('done', who === null ? [headline] : [`${headline} (${who})`, headline], notes);
     }
     case 'refused':
-      if (pairing.trouble.code === 'access_denied') return plain('ended', [words.declined], [again]);
-      return ended(pairing.trouble, words);
     case 'broken':
       return ended(pairing.trouble, words);
   }
@@ -100,10 +99,10 @@ function veiled(text: string): string {
   return text.replace(/([^\s@])[^\s@]*(@[^\s@]+)/g, '$1…$2');
 }
 
-/** What keeps the provider out of reach, in half a line, and what to do; in English where the language has no words. */
-export function causeOf(trouble: Trouble, words: Words): Cause {
-  const causes: Partial<Record<TroubleCode, Cause>> = words.causes;
-  return causes[trouble.code] ?? { half: saysOf(trouble), todo: fixOf(trouble) };
+/** What keeps the provider out of reach, in half a line, and what to do. */
+export function causeOf({ code }: Trouble, words: Words): { readonly short: string; readonly fix: string } {
+  const { says, fix } = words.troubles[code];
+  return { short: shortIn(words, code) ?? says, fix };
 }
 
 /** Reports whether a code waits as it should: that a server slows us down is not the person's business. */
@@ -124,23 +123,20 @@ function stuck(outage: Outage, askAt: number, moment: Moment, words: Words, good
     : [words.noConnectionSince(since), words.noConnection];
   const notes = [seconds > 0 ? words.tryingAgain(seconds) : words.tryingNow];
   if (good !== null) notes.push(good);
-  const { half, todo } = causeOf(outage.trouble, words);
-  notes.push(words.cause(half), todo);
+  const { short, fix } = causeOf(outage.trouble, words);
+  notes.push(words.cause(short), fix);
   return plain('trouble', headlines, notes);
 }
 
 function ended(trouble: Trouble, words: Words): Message {
-  const ends: Partial<Record<TroubleCode, End>> = words.ends;
-  const end = ends[trouble.code];
+  const { says, fix } = words.troubles[trouble.code];
+  const short = shortIn(words, trouble.code);
   const detail = veiled(trouble.detail);
   // Names and other people's words, in no language of ours, come after what can be done.
   const last = detail === '' ? [] : [`${detail}.`];
-  if (end !== undefined) return plain('ended', [end.says], [end.todo, ...last]);
-  if (!Object.hasOwn(words.causes, trouble.code))
-    return plain('ended', [veiled(saysOf(trouble))], [fixOf(trouble)]);
-  const { half, todo } = causeOf(trouble, words);
+  if (short === null) return plain('ended', [says], [fix, ...last]);
   const headline = wasAnswered(trouble) ? words.noGoodAnswer : words.noConnection;
-  return plain('ended', [headline], [words.cause(half), todo, ...last]);
+  return plain('ended', [headline], [words.cause(short), fix, ...last]);
 }
 
 function plain(mood: Mood, headlines: readonly string[], notes: readonly string[]): Message {

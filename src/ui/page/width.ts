@@ -8,6 +8,8 @@ const WIDE =
 const COMBINING = /[\p{Mn}\p{Me}]/u;
 // A line never begins with these.
 const CLOSING = /^[、。，．！？：；）」』】…·ー,.!?:;)]/u;
+// In French a space stands before these.
+const SPACED = /^[:;!?]/;
 
 /** The columns a text takes in a terminal. */
 export function widthOf(text: string): number {
@@ -18,6 +20,11 @@ export function widthOf(text: string): number {
     width += WIDE.test(character) ? 2 : 1;
   }
   return width;
+}
+
+/** A text with spaces after it until it takes `columns`. */
+export function padded(text: string, columns: number): string {
+  return text + ' '.repeat(Math.max(0, columns - widthOf(text)));
 }
 
 /** Breaks a text into lines of at most `columns`, between words, or between wide letters; null where a word is wider. */
@@ -86,9 +93,10 @@ function parts(text: string): { space: string; word: string }[] {
       push();
       space = ' ';
     } else if (CLOSING.test(character)) {
-      if (word === '' && space === '' && found.length > 0) {
-        const last = found[found.length - 1];
-        if (last !== undefined) last.word += character;
+      const last = found.at(-1);
+      if (word === '' && last !== undefined && (space === '' || SPACED.test(character))) {
+        last.word += space + character;
+        space = '';
       } else word += character;
     } else if (WIDE.test(character)) {
       push();

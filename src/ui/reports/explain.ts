@@ -1,32 +1,54 @@
-/** The error table in words and as JSON: one code, or all of them. */
+/** The error table in words and as JSON: one code, or all of them. The words are of one language, the JSON is English. */
 
 import { asciiJson } from '../../core/text/text.ts';
+import type { Meaning } from '../../core/trouble/codes.ts';
 import type { Explained } from '../../core/trouble/explain.ts';
-import { KINDS, type Meaning } from '../../core/trouble/meaning.ts';
+import type { CodeKind } from '../../core/trouble/meaning.ts';
+import { padded, widthOf } from '../page/width.ts';
+import { meaningIn } from '../words/codes.ts';
+import type { CodeWords, TroubleWords } from '../words/index.ts';
+
+const CODE_COLUMNS = 22;
 
 /** `explain CODE` for a person: each meaning with its words, its cause and its fix. */
-export function explainedText({ code, meanings, missingScopes }: Explained): string {
+export function explainedText(
+  { code, meanings, missingScopes }: Explained,
+  words: TroubleWords,
+  codes: CodeWords,
+): string {
+  const { labels, kinds } = codes;
+  const named = (label: string) => `${label}${words.colon}`.trimEnd();
+  const column =
+    Math.max(...[labels.means, labels.fix, labels.exit].map((label) => widthOf(named(label)))) + 1;
+  const row = (label: string, value: string) => `  ${padded(named(label), column)}${value}`;
   const blocks = meanings.map((meaning) => {
-    const rows = [`${code}  (${KINDS[meaning.kind]}${doubt(meaning)})`];
-    if (meaning.words !== undefined) rows.push(`  With the words: ${meaning.words}`);
-    rows.push(`  Means: ${meaning.says}`, `  Do:    ${meaning.fix}`);
-    if (meaning.exitCode !== undefined && meaning.kind !== 'exit') rows.push(`  Exit:  ${meaning.exitCode}`);
+    const { says, fix } = meaningIn(words, codes, meaning);
+    const rows = [`${code}  (${kinds[meaning.kind]}${doubt(meaning, codes)})`];
+    if (meaning.words !== undefined) rows.push(`  ${labels.words}${words.colon}${meaning.words}`);
+    rows.push(row(labels.means, says), row(labels.fix, fix));
+    if (meaning.exitCode !== undefined && meaning.kind !== 'exit')
+      rows.push(row(labels.exit, String(meaning.exitCode)));
     return rows.join('\n');
   });
-  if (missingScopes.length > 0) blocks.push(`Missing scopes: ${missingScopes.join(' ')}`);
+  if (missingScopes.length > 0)
+    blocks.push(`${labels.missingScopes}${words.colon}${missingScopes.join(' ')}`);
   return `${blocks.join('\n\n')}\n`;
 }
 
 /** The whole table for a person, kind by kind, two lines a meaning. */
-export function tableText(all: readonly Explained[]): string {
-  const rows = all.flatMap(({ meanings }) => meanings);
-  const sections = Object.entries(KINDS).map(([kind, name]) => {
-    const lines = rows
-      .filter((row) => row.kind === kind)
-      .map((row) => `  ${row.code.padEnd(22)} ${row.says}\n  ${''.padEnd(22)} > ${row.fix}`);
+export function tableText(all: readonly Explained[], words: TroubleWords, codes: CodeWords): string {
+  const meanings = all.flatMap((explained) => explained.meanings);
+  const kinds = Object.entries(codes.kinds) as [CodeKind, string][];
+  const sections = kinds.map(([kind, name]) => {
+    const lines = meanings
+      .filter((meaning) => meaning.kind === kind)
+      .map((meaning) => {
+        const { says, fix } = meaningIn(words, codes, meaning);
+        return `  ${meaning.code.padEnd(CODE_COLUMNS)} ${says}\n  ${' '.repeat(CODE_COLUMNS)} > ${fix}`;
+      });
     return `${name}\n${lines.join('\n')}\n`;
   });
-  return `${sections.join('\n')}\nOne of them: roomkey explain CODE\n`;
+  return `${sections.join('\n')}\n${codes.oneOfThem('roomkey explain CODE')}\n`;
 }
 
 /** `explain CODE --json`. */
@@ -53,6 +75,6 @@ function plain({ code, meanings }: Explained) {
   };
 }
 
-function doubt({ sure }: Meaning): string {
-  return sure === 'reported' ? '; reported by users, not documented' : '';
+function doubt({ sure }: Meaning, { reported }: CodeWords): string {
+  return sure === 'reported' ? `; ${reported}` : '';
 }

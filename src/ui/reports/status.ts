@@ -1,38 +1,34 @@
-/** `status` in words. */
+/** What `status` says to a person, in the language of some words. Pure. */
 
 import type { StatusReport } from '../../core/status.ts';
+import { padded, widthOf } from '../page/width.ts';
+import type { ReportWords, TroubleWords } from '../words/index.ts';
 
-const PROTECTION = {
-  none: 'not encrypted: readable by this user, by root, and by whoever holds the disk',
-  file: 'encrypted under the key in the file that was named: as safe as that file is',
-  systemd: "encrypted under a key from systemd's credentials: as safe as those are (bound to a TPM or not)",
-} as const;
-
-/** The report for a person; `expiresInS` are the seconds that the access token has left. */
-export function statusText(report: StatusReport, expiresInS: number): string {
-  const user =
-    report.user?.email ?? report.user?.display_name ?? report.user?.id ?? 'the provider did not say';
-  const word = {
-    ok: 'paired',
-    stale: 'paired; the access token is renewed when it is next needed',
-    dead: 'the provider no longer accepts this pairing: roomkey pair',
-    none: 'not paired: roomkey pair',
-    damaged: 'the saved pairing is damaged: roomkey pair',
-  }[report.state];
-  const rows: [string, string][] = [
-    ['State', report.simulated ? `${word} (a simulation, made by roomkey demo)` : word],
-  ];
+/** A report in lines, a label and a value each; `expiresInS` is what the access token has left. */
+export function statusText(
+  report: StatusReport,
+  expiresInS: number,
+  { status: words }: ReportWords,
+  { colon }: Pick<TroubleWords, 'colon'>,
+): string {
+  const { labels } = words;
+  const state = words.states[report.state];
+  const rows: [string, string][] = [[labels.state, report.simulated ? words.simulated(state) : state]];
   if (report.issuer !== null) {
+    const { user } = report;
+    const left = expiresInS > 0 ? ` (${words.left(Math.floor(expiresInS / 60))})` : '';
     rows.push(
-      ['With', report.issuer],
-      ['User', user],
-      ['Scopes', report.scope.join(' ') || 'the provider did not say'],
+      [labels.with, report.issuer],
+      [labels.user, user?.email ?? user?.display_name ?? user?.id ?? words.unsaid],
+      [labels.scopes, report.scope.join(' ') || words.unsaid],
+      [labels.until, `${report.expires_at ?? ''}${left}`],
+      [labels.renewed, report.refreshed_at ?? ''],
     );
-    const left = expiresInS > 0 ? ` (${Math.floor(expiresInS / 60)} min left)` : '';
-    rows.push(['Token until', `${report.expires_at ?? ''}${left}`], ['Refreshed', report.refreshed_at ?? '']);
-    if (report.api_url !== null) rows.push(['API', report.api_url]);
+    if (report.api_url !== null) rows.push([labels.api, report.api_url]);
   }
-  rows.push(['Account', report.account], ['Stored in', report.store.path]);
-  if (report.issuer !== null) rows.push(['Protection', PROTECTION[report.store.protection]]);
-  return rows.map(([name, value]) => `${`${name}:`.padEnd(13)}${value}\n`).join('');
+  rows.push([labels.account, report.account], [labels.storedIn, report.store.path]);
+  if (report.issuer !== null) rows.push([labels.protection, words.protection[report.store.protection]]);
+  const names = rows.map(([name]) => `${name}${colon}`.trimEnd());
+  const column = Math.max(...Object.values(labels).map((label) => widthOf(`${label}${colon}`.trimEnd()))) + 1;
+  return rows.map(([, value], at) => `${padded(names[at] ?? '', column)}${value}\n`).join('');
 }

@@ -1,36 +1,52 @@
 /**
- * What a language says of troubles: which of them a screen can meet while it pairs, and what is to be said of each.
- * The compiler holds every language to all of them; a cause that is new in `core` is missed here first.
+ * What a language says of troubles, and a trouble said in it. The compiler holds every language to every code there is,
+ * with half a line for those that a pairing tries again after; a trouble that is new in `core` is missed here first.
  */
 
-import type { EXIT, TROUBLES, TroubleCode } from '../../core/trouble/trouble.ts';
+import { type SafeText, safeText } from '../../core/text/text.ts';
+import type { Said } from '../../core/trouble/exit.ts';
+import type { HERE } from '../../core/trouble/here.ts';
+import type { THERE } from '../../core/trouble/there.ts';
+import type { ShortCode, Trouble, TroubleCode } from '../../core/trouble/trouble.ts';
 
-/** The codes that end the program with one exit code. */
-type EndingIn<Exit> = {
-  [Code in TroubleCode]: (typeof TROUBLES)[Code]['exit'] extends Exit ? Code : never;
-}[TroubleCode];
+/** The sentences for every trouble. */
+export type Troubles = {
+  readonly [Code in TroubleCode]: Code extends ShortCode ? Required<Said> : Omit<Said, 'short'>;
+};
 
-/** What a pairing is tried again after: all that is out of reach, but the ends of single requests. */
-export type CauseCode = Exclude<EndingIn<typeof EXIT.unreachable>, 'provider_refused' | 'not_revoked'>;
+/** Those of this box. */
+export type TroublesHere = Pick<Troubles, keyof typeof HERE>;
 
-/** What ends a pairing at once. A person who declines and a code that ran out have sentences of their own. */
-export type EndCode =
-  | EndingIn<typeof EXIT.clientRefused>
-  | 'provider_refused'
-  | 'no_device_flow'
-  | 'wrong_account'
-  | 'cannot_save'
-  | 'newer_version'
-  | 'locked';
+/** Those of the network, the provider and the person. */
+export type TroublesThere = Pick<Troubles, keyof typeof THERE>;
 
-/** Why the provider is out of reach, in half a line, and in one sentence what a person can do about it. */
-export type Cause = { readonly half: string; readonly todo: string };
+/** What it takes to say a trouble. */
+export type TroubleWords = {
+  readonly troubles: Troubles;
+  /** Stands between what happened and its particulars. */
+  readonly colon: string;
+  /** Sends to a command that says more. */
+  readonly see: (command: string) => string;
+};
 
-/** What happened, without a full stop and so short that the smallest screen holds it, and what to do in one sentence. */
-export type End = { readonly says: string; readonly todo: string };
+/** What happened, with the particulars and without a full stop. */
+export function saysIn({ troubles, colon }: TroubleWords, { code, detail }: Trouble): SafeText {
+  const { says } = troubles[code];
+  return safeText(detail === '' ? says : `${says}${colon}${detail}`, 600);
+}
 
-/** Every cause of a language. */
-export type Causes = Readonly<Record<CauseCode, Cause>>;
+/** What to do about it. */
+export function fixIn({ troubles, see }: TroubleWords, trouble: Trouble): SafeText {
+  return safeText(trouble.see === null ? troubles[trouble.code].fix : see(trouble.see), 600);
+}
 
-/** Every end of a language. */
-export type Ends = Readonly<Record<EndCode, End>>;
+/** What happened in half a line; null for what no pairing tries again after. */
+export function shortIn({ troubles }: Pick<TroubleWords, 'troubles'>, code: TroubleCode): string | null {
+  const said: Said = troubles[code];
+  return said.short ?? null;
+}
+
+/** A text with the full stop that it lacks. */
+export function sentence(text: string): string {
+  return /[.!?。！？]$/.test(text) ? text : `${text}${/[\u3040-\u9fff]$/.test(text) ? '。' : '.'}`;
+}

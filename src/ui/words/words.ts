@@ -6,17 +6,15 @@
  * already written (`14:05`), addresses and codes never go through a sentence.
  */
 
-import type { Causes, Ends } from './troubles.ts';
+import type { TroubleWords } from './troubles.ts';
 
 /** A key that does something while a code is shown; `a` and `d` only where the phone is simulated. */
 export type Hint = 'a' | 'd' | 'c' | 'l' | 'n' | 'q';
 
 /** The sentences of one language. */
-export type Words = {
+export type Words = TroubleWords & {
   /** The language tag: `en`, `pt-BR`. */
   readonly tag: string;
-  /** What a terminal must be able to show for it: only ASCII, accents too, or East Asian letters. */
-  readonly letters: 'ascii' | 'latin' | 'wide';
   /** Stands between two sentences: a space, or nothing. */
   readonly glue: string;
 
@@ -47,12 +45,11 @@ export type Words = {
   readonly tryingAgain: (seconds: number) => string;
   readonly tryingNow: string;
   readonly stillGood: string;
-  readonly cause: (half: string) => string;
+  readonly cause: (short: string) => string;
   readonly ranOut: string;
   /** `number` counts codes from 1; the one that is coming. */
   readonly newCode: (number: number) => string;
   readonly startAgain: (command: string) => string;
-  readonly declined: string;
   /** Once roomkey was left while it waited. */
   readonly stopped: string;
   readonly saving: string;
@@ -72,9 +69,4 @@ export type Words = {
   readonly letterByLetter: (letters: string) => string;
   readonly goodUntil: (time: string) => string;
   readonly left: (span: string) => string;
-
-  /** What keeps the provider out of reach, and what to do about it. */
-  readonly causes: Causes;
-  /** What ended the pairing, and what to do then. */
-  readonly ends: Ends;
 };

@@ -12,9 +12,11 @@ import { EXIT, exitOf, fixOf, isTrouble, saysOf, type Trouble } from '../../../s
 import { fromKept, grantForm } from '../../../src/store/form.ts';
 import { explainedJson, explainedText } from '../../../src/ui/reports/explain.ts';
 import { grant as grantOf, NOON, zoom } from '../../unit/core/make.ts';
+import { spokenIn } from '../../unit/ui/spoken.ts';
 import { ANSWERS, anyExchange, anyText, exchangeOf, PATIENCE_MS, SECRET } from './arbitraries.ts';
 import { isBare, isGoodCode, isGoodToken } from './rules.ts';
 
+const ENGLISH = await spokenIn('en');
 const CONTEXT = { server: zoom, secrets: [SECRET], now: NOON };
 const CODES: readonly number[] = Object.values(EXIT);
 
@@ -101,7 +103,7 @@ describe('any text', () => {
           expect(exitOf(found)).toBe(EXIT.usage);
           return;
         }
-        expect(isBare(explainedText(found).replaceAll('\n', ''))).toBe(true);
+        expect(isBare(explainedText(found, ENGLISH.words, ENGLISH.codes).replaceAll('\n', ''))).toBe(true);
         expect(explainedJson(found)).toMatch(/^[\x20-\x7e]+\n$/);
       }),
       { numRuns: ANSWERS / 5 },

@@ -85,7 +85,7 @@ describe.each([
     const next = await roomkey(['token', '--fresh'], where);
     await gate.close();
     expect({ cut: cut.code, next: next.code }).toEqual({ cut: code === 0 ? 0 : 5, next: code });
-    if (code !== 0) expect(next.stderr).toContain('was lost on the way');
+    if (code !== 0) expect(next.stderr).toContain('the last renewal was lost');
     else expect(await stored(where)).toMatchObject({ refreshToken: server.secrets.at(-1) });
   });
 });

@@ -178,10 +178,10 @@ export function killsOn([disk, env]: Disk): void {
           });
           const told = await roomkey(['token', '--fresh'], where);
           expect(told).toMatchObject({ code: 6, stdout: '' });
-          expect(told.stderr).toContain('was lost on the way');
+          expect(told.stderr).toContain('the last renewal was lost');
           // It is still known by that name later.
           if (nth % 5 === 0)
-            expect((await roomkey(['token'], where)).stderr).toContain('was lost on the way');
+            expect((await roomkey(['token'], where)).stderr).toContain('the last renewal was lost');
           seen.named++;
           await giveGrant(where, bench.server, gate.url);
           return true;
@@ -223,7 +223,10 @@ export function killsBesideCallers(): void {
             return inTime;
           }
           seen.lost++;
-          expect({ code, named: stderr.includes('was lost on the way') }).toEqual({ code: 6, named: true });
+          expect({ code, named: stderr.includes('the last renewal was lost') }).toEqual({
+            code: 6,
+            named: true,
+          });
           await giveGrant(bench.where, bench.server, bench.gate.url);
           return true;
         });

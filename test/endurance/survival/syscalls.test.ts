@@ -86,7 +86,7 @@ async function judgeRefresh(scene: Scene, harm: Harm, point: Point): Promise<voi
   if (token === scene.server.secrets.at(-1)) return;
   expect({ lost: true, inFlight: isInFlight(harm, point) }).toEqual({ lost: true, inFlight: true });
   const told = await roomkey(['token', '--fresh'], scene.where);
-  expect({ code: told.code, named: told.stderr.includes('was lost on the way') }).toEqual({
+  expect({ code: told.code, named: told.stderr.includes('the last renewal was lost') }).toEqual({
     code: 6,
     named: true,
   });

@@ -4,6 +4,9 @@ import { explain, explainAll } from '../../../src/core/trouble/explain.ts';
 import { KINDS } from '../../../src/core/trouble/meaning.ts';
 import { EXIT, isTrouble, saysOf, TROUBLES } from '../../../src/core/trouble/trouble.ts';
 import { explainedJson, explainedText, tableJson, tableText } from '../../../src/ui/reports/explain.ts';
+import { spokenIn } from '../ui/spoken.ts';
+
+const { words, codes } = await spokenIn('en');
 
 // Zoom documents these of its numbers from 4700 to 4741, and no others.
 const DOCUMENTED = [
@@ -110,7 +113,7 @@ describe('explain', () => {
   it('names the scopes that an answer names', () => {
     const found = explain('{"code":4711,"message":"…, does not contain scopes:[user:read:zak, b:c]."}');
     if (!('meanings' in found)) throw new Error('not explained');
-    expect(explainedText(found)).toMatch(/Missing scopes: user:read:zak b:c\n$/);
+    expect(explainedText(found, words, codes)).toMatch(/Missing scopes: user:read:zak b:c\n$/);
     expect(JSON.parse(explainedJson(found))).toMatchObject({ missing_scopes: ['user:read:zak', 'b:c'] });
   });
 
@@ -138,8 +141,8 @@ describe('explain', () => {
     expect(all.flatMap(({ meanings }) => meanings)).toHaveLength(CODES.length);
     for (const { code, meanings } of all) {
       for (const meaning of meanings) {
-        expect(tableText(all)).toContain(meaning.says);
-        expect(tableText(all)).toContain(code);
+        expect(tableText(all, words, codes)).toContain(meaning.says);
+        expect(tableText(all, words, codes)).toContain(code);
       }
     }
     const parsed = JSON.parse(tableJson(all)) as { code: string }[];

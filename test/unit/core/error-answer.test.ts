@@ -112,7 +112,7 @@ describe('any other error', () => {
 
   it("tells the error's name and the server's words", () => {
     expect(messageOf(reply(400, { reason: 'Bad Request', error: 'invalid_request' }))).toBe(
-      'The provider ended the request with an error: invalid_request, Bad Request',
+      'The provider returned an error: invalid_request, Bad Request',
     );
     expect(messageOf(reply(400, { error: 'wibble', error_description: 'not today' }))).toContain(
       'wibble, not today',

@@ -1,7 +1,7 @@
 /** What is said of the place where a pairing is kept. */
 
 import { describe, expect, it } from 'vitest';
-import { isExposure, type Note, noteText } from '../../../src/core/trouble/note.ts';
+import { type Aside, isExposure, type Note, noteText } from '../../../src/core/trouble/note.ts';
 
 describe('a note', () => {
   it.each<[Note, string, boolean]>([
@@ -21,5 +21,15 @@ describe('a note', () => {
   ])('%j names the place and what is the matter', (note, words, exposed) => {
     expect(noteText(note)).toContain(words);
     expect(isExposure(note)).toBe(exposed);
+  });
+
+  it.each<[Aside['code'], RegExp]>([
+    ['aside_damaged', /was damaged \(it is empty\)/],
+    ['aside_foreign', /copied from another machine/],
+    ['aside_sealed', /encrypted with another key/],
+  ])('%s says why a pairing was moved, and where to', (code, words) => {
+    const text = noteText({ code, path: '/x/default.damaged', why: 'it is empty' });
+    expect(text).toMatch(words);
+    expect(text).toContain('It was set aside: /x/default.damaged');
   });
 });

@@ -10,7 +10,7 @@ import type { Exchange } from '../../../src/core/exchange.ts';
 import type { Token } from '../../../src/core/grant/grant.ts';
 import { readDeviceCode, readToken, saysGrantIsDead } from '../../../src/core/oauth/answer.ts';
 import { readMetadata } from '../../../src/core/oauth/metadata.ts';
-import { OAUTH_CODES } from '../../../src/core/trouble/codes-oauth.ts';
+import { DEVICE_FLOW_CODES, OAUTH_CODES } from '../../../src/core/trouble/codes-oauth.ts';
 import { PROVIDER_CODES } from '../../../src/core/trouble/codes-providers.ts';
 import { EXIT, exitOf, fixOf, isTrouble, saysOf, type Trouble } from '../../../src/core/trouble/trouble.ts';
 import { context, other, reply } from './make.ts';
@@ -219,7 +219,10 @@ describe.each(FIXTURES.map((fixture) => [fixture.provider, fixture] as const))('
 });
 
 describe('the codes of providers', () => {
-  const known = new Set([...OAUTH_CODES, ...PROVIDER_CODES].map(({ code }) => code));
+  const known = new Set([
+    ...Object.keys({ ...DEVICE_FLOW_CODES, ...OAUTH_CODES }),
+    ...PROVIDER_CODES.map(({ code }) => code),
+  ]);
   const spoken = FIXTURES.flatMap((fixture) =>
     [fixture.denied, fixture.refreshDead, fixture.clientWrong, fixture.deviceOff, ...fixture.more].flatMap(
       (sent) => {

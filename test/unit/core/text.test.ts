@@ -102,7 +102,7 @@ describe('outside text', () => {
   });
 
   it('is safe in the words of a trouble', () => {
-    const told = trouble('provider_refused', '\u001b[2J\u202Egnp', 'hint \u0007');
+    const told = trouble('provider_refused', '\u001b[2J\u202Egnp', 'roomkey hint \u0007');
     expect(UNSAFE.test(saysOf(told) + fixOf(told))).toBe(false);
     expect(saysOf(trouble('bad_answer', 'x'.repeat(10_000))).length).toBeLessThan(700);
   });

@@ -17,6 +17,7 @@ import {
 const EXITS: Readonly<Record<number, readonly TroubleCode[]>> = {
   1: ['internal', 'interrupted'],
   2: [
+    'old_node',
     'usage',
     'no_client_id',
     'no_client_secret',
@@ -85,7 +86,7 @@ describe('a trouble', () => {
     expect(saysOf(trouble('timeout'))).toBe(TROUBLES.timeout.says);
     expect(saysOf(trouble('timeout', 'zoom.us'))).toBe(`${TROUBLES.timeout.says}: zoom.us`);
     expect(fixOf(trouble('timeout'))).toBe(TROUBLES.timeout.fix);
-    expect(fixOf(trouble('usage', '', 'See: roomkey help pair'))).toBe('See: roomkey help pair');
+    expect(fixOf(trouble('usage', '', 'roomkey help pair'))).toBe('See: roomkey help pair');
   });
 
   it('is told from what else a function may return', () => {
@@ -94,7 +95,7 @@ describe('a trouble', () => {
       expect(isTrouble(other)).toBe(false);
   });
 
-  it.each([trouble('timeout', 'zoom.us'), trouble('usage', 'x', 'See: y')])(
+  it.each([trouble('timeout', 'zoom.us'), trouble('usage', 'x', 'roomkey help pair')])(
     'survives a process: %o',
     (cause) => {
       expect(troubleFrom(JSON.parse(JSON.stringify(cause)))).toEqual(cause);
@@ -106,6 +107,8 @@ describe('a trouble', () => {
   });
 
   it('that comes from elsewhere is made safe again', () => {
+    for (const see of ['rm -rf /', 'roomkey \u001b[2J', 7])
+      expect(troubleFrom({ code: 'usage', see })).toMatchObject({ see: null });
     expect(troubleFrom({ code: 'timeout', detail: '\u001b[2J' })?.detail).not.toContain('\u001b');
   });
 });

@@ -127,7 +127,11 @@ describe('a store', () => {
     const readiness = await run(played, { force });
     expect(readiness).toMatchObject({
       go: true,
-      note: expect.stringMatching(/it is empty.*\/kept\/default\.damaged/),
+      note: {
+        code: 'aside_damaged',
+        why: expect.stringContaining('it is empty'),
+        path: '/kept/default.damaged',
+      },
     });
     expect(played.done).toEqual(['lock default', 'set aside', 'unlock default']);
   });
@@ -167,7 +171,7 @@ describe('what a person should know', () => {
     ];
     expect(await run(played)).toEqual({
       go: true,
-      note: '/kept is kept in memory: the pairing is gone after a reboot',
+      note: { code: 'kept_in_memory', folder: '/kept' },
     });
     played.keep(grant());
     expect(await run(played)).not.toHaveProperty('note');
@@ -178,7 +182,7 @@ describe('what a person should know', () => {
     played.put({ kind: 'foreign' });
     expect(await run(played)).toMatchObject({
       go: true,
-      note: expect.stringMatching(/copied from another machine.*\/kept\/default\.damaged/),
+      note: { code: 'aside_foreign', path: '/kept/default.damaged' },
     });
     expect(played.made).toEqual([]);
     expect(played.done).toEqual(['lock default', 'set aside', 'unlock default']);
@@ -191,7 +195,7 @@ describe('what a person should know', () => {
     expect(played.done).toEqual([]);
     expect(await run(played, { force: true })).toMatchObject({
       go: true,
-      note: expect.stringMatching(/sealed with another key.*set aside/),
+      note: { code: 'aside_sealed', path: expect.any(String) },
     });
   });
 

@@ -2,10 +2,10 @@
 
 import { expect, test } from 'vitest';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
-import { wordsFor } from '../../../src/ui/words/index.ts';
 import { numbers, pick } from '../core/make.ts';
 import { asking, fakeOut, lapsed, later, outage, TICKS, waiting } from './fixtures.ts';
 import { SIZES, screenOn } from './shown.ts';
+import { wordsFor } from './spoken.ts';
 
 const STATES: readonly [Pairing, ...Pairing[]] = [
   waiting(),

@@ -29,6 +29,10 @@ test('the spaces between wide letters stay, but for those where a line ends', ()
 
 test('a line never begins with a closing mark', () => {
   for (const line of wrap('コードを確認します。次へ、進む。', 8) ?? []) expect(line).not.toMatch(/^[。、]/);
+  // In French a space stands before some of them.
+  expect(wrap('Pour essayer : roomkey demo', 12)).toEqual(['Pour', 'essayer :', 'roomkey demo']);
+  expect(wrap('certificat ; encore', 10)).toBeNull();
+  expect(wrap('un .md est là', 6)).toEqual(['un .md', 'est là']);
 });
 
 test('sentences that do not fit are left out whole, from the end', () => {

@@ -5,9 +5,9 @@ import { describe, expect, test } from 'vitest';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
 import type { Terminal } from '../../../src/ui/ink/screen.tsx';
 import { widthOf } from '../../../src/ui/page/width.ts';
-import { languages, wordsFor } from '../../../src/ui/words/index.ts';
 import { asking, codeOf, type FakeOut, fakeOut, later, MOMENT, waiting } from './fixtures.ts';
 import { SIZES, screenOn } from './shown.ts';
+import { languages, wordsFor } from './spoken.ts';
 
 const words = wordsFor('en');
 const hints = ['c', 'l', 'n', 'q'] as const;

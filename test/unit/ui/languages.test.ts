@@ -5,7 +5,6 @@ import { trouble } from '../../../src/core/trouble/trouble.ts';
 import { summaryLine, textLines } from '../../../src/ui/lines.ts';
 import { minutes } from '../../../src/ui/page/clock.ts';
 import { say } from '../../../src/ui/page/message.ts';
-import { languages, wordsFor } from '../../../src/ui/words/index.ts';
 import {
   asking,
   BROKEN,
@@ -21,6 +20,7 @@ import {
   waiting,
 } from './fixtures.ts';
 import { SIZES, screenOn, shown } from './shown.ts';
+import { languages, wordsFor } from './spoken.ts';
 
 const en = wordsFor('en');
 
@@ -129,8 +129,8 @@ describe.each(languages)('the truth in %s', (tag) => {
     const { mood, headlines, notes } = said(waiting({ outage: outage(), askAt: TICKS + 20_000 }));
     expect(mood).toBe('trouble');
     expect(headlines[0]).toBe(words.noConnectionSince('14:04'));
-    const { half, todo } = words.causes.name_not_found;
-    expect(notes).toEqual([words.tryingAgain(20), words.stillGood, words.cause(half), todo]);
+    const { short, fix } = words.troubles.name_not_found;
+    expect(notes).toEqual([words.tryingAgain(20), words.stillGood, words.cause(short), fix]);
   });
 
   test('nothing of a server that slows us down while a code is on show', () => {
@@ -141,7 +141,7 @@ describe.each(languages)('the truth in %s', (tag) => {
   test('which code comes next, what ended it, and what to do', () => {
     expect(said(lapsed(true, 3)).notes).toEqual([words.newCode(3)]);
     expect(said(lapsed(false)).notes).toEqual([words.startAgain('roomkey pair')]);
-    expect(said(REFUSED).headlines).toEqual([words.declined]);
+    expect(said(REFUSED).headlines).toEqual([words.troubles.access_denied.says]);
     expect(said({ state: 'saving' }).headlines).toEqual([words.saving]);
   });
 

@@ -3,8 +3,8 @@ import type { Code } from '../../../src/core/pairing/pairing.ts';
 import { codePage, type Manner } from '../../../src/ui/page/page.ts';
 import { DROP_ORDER } from '../../../src/ui/page/types.ts';
 import { widthOf } from '../../../src/ui/page/width.ts';
-import { wordsFor } from '../../../src/ui/words/index.ts';
 import { codeOf, SETTING } from './fixtures.ts';
+import { wordsFor } from './spoken.ts';
 
 const USUAL: Manner = {
   glyphs: 'blocks',

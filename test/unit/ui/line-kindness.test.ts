@@ -3,9 +3,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
 import { openLines } from '../../../src/ui/lines.ts';
-import { wordsFor } from '../../../src/ui/words/index.ts';
 import { asking, fakeOut, later, MOMENT, outage, SETTING, TICKS, waiting } from './fixtures.ts';
 import { SIZES, screenOn } from './shown.ts';
+import { wordsFor } from './spoken.ts';
 
 const words = wordsFor('en');
 const MINUTE = Array.from({ length: 60 }, (_, second) => second + 1);

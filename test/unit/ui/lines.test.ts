@@ -3,7 +3,6 @@ import type { Pairing } from '../../../src/core/pairing/pairing.ts';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
 import { openLines, summaryLine, textLines } from '../../../src/ui/lines.ts';
 import { minutes } from '../../../src/ui/page/clock.ts';
-import { wordsFor } from '../../../src/ui/words/index.ts';
 import {
   asking,
   BROKEN,
@@ -18,6 +17,7 @@ import {
   TICKS,
   waiting,
 } from './fixtures.ts';
+import { wordsFor } from './spoken.ts';
 
 const words = wordsFor('en');
 const shown = (pairing: Pairing, ms = 0) => ({ pairing, moment: later(ms) });
@@ -70,26 +70,26 @@ test('after a sleep of the box, the time left is told once', () => {
 test('each new try is one line, and only one', () => {
   const calm = waiting();
   const first = waiting({ outage: outage(), askAt: TICKS + 20_000 });
-  const { half, todo } = words.causes.name_not_found;
-  const line = `${words.noConnection} (${half}). ${words.tryingAgain(20)}`;
-  expect(lines(calm, first)).toEqual([`${line} ${todo}`]);
+  const { short, fix } = words.troubles.name_not_found;
+  const line = `${words.noConnection} (${short}). ${words.tryingAgain(20)}`;
+  expect(lines(calm, first)).toEqual([`${line} ${fix}`]);
   expect(lines(first, first)).toEqual([]);
   expect(lines(first, waiting({ outage: outage(), askAt: TICKS + 40_000 }))).toHaveLength(1);
-  expect(lines(asking(), asking({ outage: outage(), askAt: TICKS + 20_000 }))).toEqual([`${line} ${todo}`]);
+  expect(lines(asking(), asking({ outage: outage(), askAt: TICKS + 20_000 }))).toEqual([`${line} ${fix}`]);
 });
 
 test('what to do is said once for each cause', () => {
-  const { todo } = words.causes.name_not_found;
-  const other = words.causes.no_route.todo;
+  const { fix } = words.troubles.name_not_found;
+  const other = words.troubles.no_route.fix;
   const tries = (['name_not_found', 'name_not_found', 'no_route', 'name_not_found'] as const).map(
     (code, count) => waiting({ outage: outage(code), askAt: TICKS + 20_000 * (count + 1) }),
   );
   const told = tries.map((after, at) => lines(tries[at - 1] ?? waiting(), after).join());
-  expect(told.map((line) => [todo, other].filter((each) => line.includes(each)))).toEqual([
-    [todo],
+  expect(told.map((line) => [fix, other].filter((each) => line.includes(each)))).toEqual([
+    [fix],
     [],
     [other],
-    [todo],
+    [fix],
   ]);
 });
 
@@ -101,10 +101,10 @@ test('a server that answers wrongly is not called out of reach', () => {
 test.each([
   ['lapsed, renewing', lapsed(true), [words.ranOut, words.newCode(3)]],
   ['lapsed for good', lapsed(false), [words.ranOut, words.startAgain('roomkey pair')]],
-  ['refused', REFUSED, [words.declined]],
+  ['refused', REFUSED, [words.troubles.access_denied.says]],
   ['saving', { state: 'saving' } as const, [words.saving]],
   ['paired', PAIRED, [words.paired('Room 4.12'), 'r…@example.com']],
-  ['broken', BROKEN, [...Object.values(words.ends.cannot_save), 'no space left.']],
+  ['broken', BROKEN, [words.troubles.cannot_save.says, words.troubles.cannot_save.fix, 'no space left.']],
 ])('%s is one line, told once', (_, state: Pairing, parts) => {
   const told = lines(waiting(), state);
   expect(told).toHaveLength(1);

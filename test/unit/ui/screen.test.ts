@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
-import { wordsFor } from '../../../src/ui/words/index.ts';
 import {
   asking,
   BROKEN,
@@ -17,6 +16,7 @@ import {
   waiting,
 } from './fixtures.ts';
 import { drawn, SIZES, screenOn, shown } from './shown.ts';
+import { wordsFor } from './spoken.ts';
 
 const words = wordsFor('en');
 const STATES: Readonly<Record<string, Pairing>> = {

@@ -3,8 +3,8 @@
 import { afterEach, vi } from 'vitest';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
 import { openScreen, type Terminal } from '../../../src/ui/ink/screen.tsx';
-import { wordsFor } from '../../../src/ui/words/index.ts';
 import { type FakeOut, fakeOut, MOMENT, SETTING } from './fixtures.ts';
+import { wordsFor } from './spoken.ts';
 
 // Ink draws only its last frame where it believes to be in a build; it looks when it is loaded.
 vi.hoisted(() => {

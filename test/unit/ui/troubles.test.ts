@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { safeText } from '../../../src/core/text/text.ts';
 import {
   EXIT,
-  fixOf,
-  saysOf,
+  exitOf,
+  type ShortCode,
   TROUBLES,
   type TroubleCode,
   trouble,
@@ -15,31 +15,20 @@ import { type Message, say } from '../../../src/ui/page/message.ts';
 import { codePage, type Manner, messagePage } from '../../../src/ui/page/page.ts';
 import { stateLines } from '../../../src/ui/page/status-lines.ts';
 import { widthOf } from '../../../src/ui/page/width.ts';
-import { type CauseCode, type EndCode, languages, wordsFor } from '../../../src/ui/words/index.ts';
+import { shortIn } from '../../../src/ui/words/troubles.ts';
 import { asking, MOMENT, outage, SETTING, TICKS, waiting } from './fixtures.ts';
 import { SIZES } from './shown.ts';
+import { languages, wordsFor } from './spoken.ts';
 
 const en = wordsFor('en');
-const CAUSES = Object.keys(en.causes) as CauseCode[];
-const ENDS = Object.keys(en.ends) as EndCode[];
-const CODES = [...CAUSES, ...ENDS];
+const CODES = Object.keys(TROUBLES) as TroubleCode[];
+const CAUSES = CODES.filter((code): code is ShortCode => shortIn(en, code) !== null);
 const DETAIL = '/home/room/.config/roomkey/default.json: no space is left on the disk (ENOSPC)';
 
-test('there are words for whatever cannot be reached and whatever is refused', () => {
-  const endingIn = (exit: number) =>
-    (Object.keys(TROUBLES) as TroubleCode[]).filter((code) => TROUBLES[code].exit === exit);
+test('whatever cannot be reached can be said in half a line, but for the ends of single requests', () => {
+  const unreachable = CODES.filter((code) => exitOf({ code }) === EXIT.unreachable);
   const single = ['provider_refused', 'not_revoked'];
-  expect(endingIn(EXIT.unreachable).filter((code) => !single.includes(code))).toEqual(
-    expect.arrayContaining(CAUSES),
-  );
-  expect(CAUSES).toHaveLength(endingIn(EXIT.unreachable).length - single.length);
-  expect(ENDS).toEqual(expect.arrayContaining(endingIn(EXIT.clientRefused)));
-});
-
-test('a trouble without words is told in English', () => {
-  const cause = trouble('internal', 'odd');
-  const saying = say({ state: 'broken', trouble: cause }, MOMENT, SETTING, wordsFor('de'));
-  expect(saying).toMatchObject({ headlines: [saysOf(cause)], notes: [fixOf(cause)] });
+  expect(CAUSES.sort()).toEqual(unreachable.filter((code) => !single.includes(code)).sort());
 });
 
 describe.each(languages)('in %s', (tag) => {
@@ -47,7 +36,7 @@ describe.each(languages)('in %s', (tag) => {
   const manner: Manner = { glyphs: 'blocks', unicode: true, far: false, hints: ['n', 'q'], words };
   const broken = (code: TroubleCode, detail = DETAIL) =>
     say({ state: 'broken', trouble: trouble(code, detail) }, MOMENT, SETTING, words);
-  const stuck = (code: CauseCode, isAsking: boolean) => {
+  const stuck = (code: ShortCode, isAsking: boolean) => {
     const over = { outage: outage(code, DETAIL), askAt: TICKS + 20_000 };
     return say(isAsking ? asking(over) : waiting(over), MOMENT, SETTING, words);
   };
@@ -56,7 +45,7 @@ describe.each(languages)('in %s', (tag) => {
     for (const code of CODES) {
       const { headlines, notes } = broken(code);
       const own = [...headlines, ...notes.slice(0, -1)];
-      expect(own).toContain(todoOf(code));
+      expect(own).toContain(words.troubles[code].fix);
       expect(notes.at(-1)).toBe(`${DETAIL}.`);
       expect(broken(code, '').notes).toEqual(notes.slice(0, -1));
       if (tag === 'en') continue;
@@ -84,7 +73,7 @@ describe.each(languages)('in %s', (tag) => {
         expectFit([...head.map(({ text }) => text), ...headline, ...notes], columns, rows - 1);
         // The mark alone would tell nobody anything.
         expect(headline.join('').length, code).toBeGreaterThan(2);
-        if (columns >= 40) expect(squeezed(notes), code).toContain(squeezed([todoOf(code)]));
+        if (columns >= 40) expect(squeezed(notes), code).toContain(squeezed([words.troubles[code].fix]));
       }
     }
   });
@@ -103,15 +92,13 @@ describe.each(languages)('in %s', (tag) => {
       if (!isTold) continue;
       // The seconds that run stand alone, so that they move nothing.
       expect(notes[0]).toBe(saying.notes[0]);
-      expect(squeezed(notes), code).toContain(squeezed([todoOf(code)]));
+      expect(squeezed(notes), code).toContain(squeezed([words.troubles[code].fix]));
     }
   });
-
-  const todoOf = (code: CauseCode | EndCode) => ({ ...words.causes, ...words.ends })[code].todo;
 });
 
-function isCause(code: CauseCode | EndCode): code is CauseCode {
-  return Object.hasOwn(en.causes, code);
+function isCause(code: TroubleCode): code is ShortCode {
+  return CAUSES.some((cause) => cause === code);
 }
 
 /** Without the spaces that breaking a line takes away. */

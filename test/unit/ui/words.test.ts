@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Said } from '../../../src/core/trouble/exit.ts';
 import { summaryLine } from '../../../src/ui/lines.ts';
 import { say } from '../../../src/ui/page/message.ts';
 import { codePage, messagePage } from '../../../src/ui/page/page.ts';
-import { languages, wordsFor } from '../../../src/ui/words/index.ts';
 import { BROKEN, lapsed, MOMENT, PAIRED, REFUSED, SETTING, waiting } from './fixtures.ts';
+import { languages, wordsFor } from './spoken.ts';
 
 test.each([
   ['en', 'en'],
@@ -36,11 +37,13 @@ describe.each(languages)('the language %s', (tag) => {
   const words = wordsFor(tag);
 
   test('says everything, and nothing with control characters or in the words of the protocol', () => {
-    const said = Object.values(words).flatMap((value) => {
+    const { troubles, ...screen } = words;
+    const ofTroubles = Object.values(troubles).flatMap((row: Said) => [row.says, row.fix, row.short ?? '-']);
+    const ofScreen = Object.values(screen).flatMap((value) => {
       if (typeof value === 'function') return [(value as (...parts: unknown[]) => string)(['a'], 2)];
       return leavesOf(value);
     });
-    for (const sentence of said) {
+    for (const sentence of [...ofScreen, ...ofTroubles]) {
       expect(sentence).toEqual(expect.any(String));
       expect(sentence).not.toMatch(/[\x00-\x1f\x7f]|device.?code|oauth|\btokens?\b|\bpoll|jeton/i);
       expect(sentence).not.toMatch(/トークン|デバイスコード|토큰|장치 코드|令牌|设备代码/);
