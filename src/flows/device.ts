@@ -108,19 +108,21 @@ async function pollOnce(run: Run, waiting: Waiting, line: Line): Promise<Step | 
   const { world, order, polls, restart } = run;
   const { requests, deviceCode } = line;
   if (run.verdict !== null) return afterTheOthers(run, run.verdict, line);
-  await sleep(world, Math.min(waiting.askAt, waiting.endsAt), wakers(run));
-  const early = stepOf(run, line);
+  const due = Math.min(waiting.askAt, waiting.endsAt);
+  const early = await news(run, line, due, [restart.signal(), order.signal]);
   if (early !== null) return early;
   if (order.signal.aborted) return lastChance(run, line);
   if (restart.signal().aborted) return { line, answer: { said: 'again' }, approval: null };
+  if (run.verdict !== null) return afterTheOthers(run, run.verdict, line);
   if (requests === null || world.ticks() >= waiting.endsAt) return expired(run, waiting, line);
   world.log(`polling, ${((world.ticks() - line.answeredAt) / 1000).toFixed(2)} s after the last answer`);
   if (polls.send(requests, deviceCode)) {
-    await sleep(world, world.ticks() + REQUEST_MS, [polls.arrived(), order.signal]);
-    const step = stepOf(run, line);
+    const step = await news(run, line, world.ticks() + REQUEST_MS, [order.signal]);
     if (step !== null) return step;
     if (order.signal.aborted) return lastChance(run, line);
     if (run.verdict !== null) return afterTheOthers(run, run.verdict, line);
+    const whole = polls.giveUp() ? await news(run, line, world.ticks() + REQUEST_MS, [order.signal]) : null;
+    if (whole !== null) return whole;
   }
   const silent = trouble('timeout', new URL(requests.server.tokenEndpoint).hostname);
   return { line, answer: { said: 'unreachable', trouble: silent, retryAfterMs: null }, approval: null };
@@ -132,8 +134,7 @@ async function expired(run: Run, waiting: Waiting, line: Line): Promise<Step | n
   const isLast = waiting.number > waiting.plan.renewals;
   const until = waiting.endsAt + AFTERWARDS_MS;
   while (isLast && polls.isWaiting(line.deviceCode) && world.ticks() < until && !order.signal.aborted) {
-    await sleep(world, until, [polls.arrived(), order.signal]);
-    const step = stepOf(run, line);
+    const step = await news(run, line, until, [order.signal]);
     if (step?.approval != null) return step;
   }
   return { line, answer: { said: 'expired' }, approval: null };
@@ -141,11 +142,12 @@ async function expired(run: Run, waiting: Waiting, line: Line): Promise<Step | n
 
 /** Waits until a code may be asked for, and asks; null when the program is left. */
 async function askOnce(run: Run, pairing: Pairing, line: Line): Promise<Step | null> {
-  const { world, order, polls, restart } = run;
-  if (pairing.state === 'asking' || pairing.state === 'lapsed')
-    await sleep(world, pairing.askAt, [polls.arrived(), order.signal]);
-  const late = stepOf(run, line);
-  if (late?.approval != null) return late;
+  const { order, polls, restart } = run;
+  const due = pairing.state === 'asking' || pairing.state === 'lapsed' ? pairing.askAt : 0;
+  for (let late = await news(run, line, due, [order.signal]); late !== null; ) {
+    if (late.approval !== null) return late;
+    late = await news(run, line, due, [order.signal]);
+  }
   if (order.signal.aborted) return lastChance(run, line);
   const asked = await ask(run, line);
   // The outcome of a request that was dropped is not shown.
@@ -183,8 +185,7 @@ async function afterTheOthers(run: Run, verdict: Answer, line: Line): Promise<St
   const { world, polls, order, restart } = run;
   const until = world.ticks() + LISTEN_MS;
   while (polls.isWaiting(line.deviceCode) && world.ticks() < until && !restart.signal().aborted) {
-    await sleep(world, until, wakers(run));
-    const step = stepOf(run, line);
+    const step = await news(run, line, until, [restart.signal(), order.signal]);
     if (step !== null && (step.approval !== null || step.answer.said === 'denied')) return step;
     if (order.signal.aborted) return lastChance(run, line);
   }
@@ -218,16 +219,26 @@ async function lastChance(run: Run, line: Line): Promise<Step | null> {
   const until = world.ticks() + LAST_CHANCE_MS;
   const { atOnce } = order;
   while (polls.isWaiting(line.deviceCode) && world.ticks() < until && atOnce?.aborted !== true) {
-    await sleep(world, until, [polls.arrived(), ...(atOnce === undefined ? [] : [atOnce])]);
-    const step = stepOf(run, line);
+    const step = await news(run, line, until, atOnce === undefined ? [] : [atOnce]);
     if (step?.approval != null) return step;
   }
   return null;
 }
 
-/** What ends the waiting for the next poll before its time. */
-function wakers({ polls, restart, order }: Run): readonly AbortSignal[] {
-  return [polls.arrived(), restart.signal(), order.signal];
+/** The next answer that means something; null once the tick or a verdict is there, or one of the signals is aborted. */
+async function news(
+  run: Run,
+  line: Line,
+  until: number,
+  signals: readonly AbortSignal[],
+): Promise<Step | null> {
+  const { world, polls, verdict: before } = run;
+  for (;;) {
+    const step = stepOf(run, line);
+    if (step !== null || run.verdict !== before) return step;
+    if (world.ticks() >= until || signals.some(({ aborted }) => aborted)) return null;
+    await sleep(world, until, [polls.arrived(), ...signals]);
+  }
 }
 
 /** Sleeps until the tick, or until one of the signals is aborted. */

@@ -6,6 +6,7 @@
  */
 
 import type { HeardToken, Requests } from '../core/exchange.ts';
+import type { Token } from '../core/grant/grant.ts';
 import type { Journal, JournalAccess } from '../core/keeping.ts';
 import { readToken } from '../core/oauth/answer.ts';
 import { isTrouble, type Trouble } from '../core/trouble/trouble.ts';
@@ -18,7 +19,7 @@ export type Arrival = {
   readonly requests: Requests;
   readonly deviceCode: string;
   readonly heard: HeardToken;
-  /** True where another poll was sent, or the code given up, before it came. */
+  /** True where it was given up before it came. */
   readonly isLate: boolean;
 };
 
@@ -28,6 +29,11 @@ export type Polls = {
   prepare(requests: Requests): Trouble | null;
   /** Sends a poll. False where too many are under way, or no journal can be had for one more. */
   send(requests: Requests, deviceCode: string): boolean;
+  /**
+   * Gives up waiting for the polls under way, which are listened to all the same. One that has brought its tokens whole,
+   * though not its end, arrives in a moment: true then.
+   */
+  giveUp(): boolean;
   /** The oldest answer that was not taken yet. */
   take(): Arrival | null;
   /** Aborted while there is an answer to take. */
@@ -46,7 +52,13 @@ type Slot = {
   isBegun: boolean;
   isBusy: boolean;
 };
-type Sent = { readonly deviceCode: string; readonly drop: AbortController };
+type Sent = {
+  readonly requests: Requests;
+  readonly deviceCode: string;
+  readonly slot: Slot;
+  readonly drop: AbortController;
+  isGivenUp: boolean;
+};
 
 /** Opens the polls of a pairing; a trouble where the first journal cannot be had. */
 export function openPolls(world: World, order: KeepOrder): Polls | Trouble {
@@ -69,22 +81,25 @@ export function openPolls(world: World, order: KeepOrder): Polls | Trouble {
     return cannot ?? slot;
   }
 
-  async function listen(slot: Slot, poll: Sent, requests: Requests): Promise<void> {
-    const { deviceCode } = poll;
+  /** The tokens that a poll has brought so far, as its journal has them. */
+  function tokenOf({ requests, slot }: Sent): Token | null {
+    const { base } = pairIntent(world, order, requests);
+    return slot.access === null ? null : tokenInJournal(world, slot.access, base);
+  }
+
+  async function listen(poll: Sent): Promise<void> {
+    const { requests, deviceCode, slot } = poll;
     const ask = { grant: 'device', deviceCode } as const;
     const exchange = await requests.token(ask, slot.journal, poll.drop.signal);
     const secrets = [...requests.secrets, deviceCode];
     const read = readToken(exchange, { server: requests.server, secrets, now: world.now() });
     // A code is good for one token: where the answer broke off behind that, it is not given again.
-    const { base } = pairIntent(world, order, requests);
-    const left =
-      exchange.kind === 'no-reply' && slot.access !== null ? tokenInJournal(world, slot.access, base) : null;
+    const left = exchange.kind === 'no-reply' ? tokenOf(poll) : null;
     const heard: HeardToken = left === null ? read : { said: 'token', token: left };
-    const isLate = sent.at(-1) !== poll;
     sent.splice(sent.indexOf(poll), 1);
     // The journal of a token is kept until that is saved.
     slot.isBusy = heard.said === 'token';
-    arrivals.push({ requests, deviceCode, heard, isLate });
+    arrivals.push({ requests, deviceCode, heard, isLate: poll.isGivenUp });
     arrived.abort();
   }
 
@@ -96,11 +111,17 @@ export function openPolls(world: World, order: KeepOrder): Polls | Trouble {
     send(requests, deviceCode) {
       const slot = freeSlot(requests);
       if (slot === null || isTrouble(slot)) return false;
-      const poll: Sent = { deviceCode, drop: new AbortController() };
+      const poll: Sent = { requests, deviceCode, slot, drop: new AbortController(), isGivenUp: false };
       slot.isBusy = true;
       sent.push(poll);
-      void listen(slot, poll, requests);
+      void listen(poll);
       return true;
+    },
+    giveUp() {
+      const whole = sent.filter((poll) => tokenOf(poll) !== null);
+      for (const poll of sent) poll.isGivenUp = true;
+      for (const { drop } of whole) drop.abort();
+      return whole.length > 0;
     },
     take() {
       const first = arrivals.shift() ?? null;

@@ -9,10 +9,10 @@
 
 import type { Exchange, Requests, TokenAsk } from '../core/exchange.ts';
 import { type Grant, isRefreshed, renewed, secondsLeft } from '../core/grant/grant.ts';
-import type { WriteHold } from '../core/keeping.ts';
+import type { Journal, WriteHold } from '../core/keeping.ts';
 import { readToken, saysGrantIsDead } from '../core/oauth/answer.ts';
 import { isOverForGood, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
-import { clocks, LOCK_WAIT_MS, type RenewJob, type World } from '../core/world.ts';
+import { clocks, LOCK_WAIT_MS, REQUEST_MS, type RenewJob, type World } from '../core/world.ts';
 import { mayBeLost, replayAll, tokenInJournal } from './recover.ts';
 import { type Connect, deathOf, readGrant, secretsOf } from './stored.ts';
 
@@ -126,13 +126,36 @@ async function refresh(
   try {
     const unwritten = journal.begin({ purpose: 'refresh', at: world.now(), base: grant });
     if (unwritten !== null) return unwritten;
-    const exchange = await requests.token(ask, journal);
+    const exchange = await listened(
+      world,
+      requests,
+      ask,
+      journal,
+      () => tokenInJournal(world, writing.journal, grant) !== null,
+    );
     const settled = await settle(world, writing, grant, exchange, requests);
     if (settled.done) journal.clear();
     return settled.outcome;
   } finally {
     journal.close();
   }
+}
+
+/** The answer to a request for a token, however late; one that has brought its tokens need not end. */
+async function listened(
+  world: World,
+  requests: Requests,
+  ask: TokenAsk,
+  journal: Journal,
+  isThere: () => boolean,
+): Promise<Exchange> {
+  const [drop, over] = [new AbortController(), new AbortController()];
+  const asked = requests.token(ask, journal, drop.signal).finally(() => over.abort());
+  while (!over.signal.aborted) {
+    await world.sleepUntil(world.ticks() + REQUEST_MS, over.signal);
+    if (!over.signal.aborted && isThere()) drop.abort();
+  }
+  return asked;
 }
 
 /** What an answer does to the stored grant, and whether its journal may be cleared. */

@@ -7,6 +7,7 @@ export function playTime() {
   let ticks = 0;
   let waiting = 0;
   let isScheduled = false;
+  let busy = 0;
   const alarms: { at: number; ring: () => void }[] = [];
 
   function ringNext(upTo: number): boolean {
@@ -25,7 +26,7 @@ export function playTime() {
     // A turn of the real event loop: by then all promises that could settle have settled.
     setImmediate(() => {
       isScheduled = false;
-      if (waiting > 0 && ringNext(Number.POSITIVE_INFINITY)) schedule();
+      if (waiting > 0 && busy === 0 && ringNext(Number.POSITIVE_INFINITY)) schedule();
     });
   }
 
@@ -52,6 +53,14 @@ export function playTime() {
     sleep,
     /** Has something happen at a tick, if time comes that far. */
     at: (tick: number, ring: () => void) => alarms.push({ at: tick, ring }),
+    /** Keeps time still for as long as something real is under way; returns what ends that. */
+    hold(): () => void {
+      busy += 1;
+      return () => {
+        busy -= 1;
+        schedule();
+      };
+    },
     /** Lets time pass at once. */
     pass(ms: number): void {
       const until = ticks + ms;

@@ -169,6 +169,7 @@ export function play(
     ...kept,
     at: time.at,
     wait: time.pass,
+    holdTime: time.hold,
     setWallClock: (now: number) => {
       wallSkewMs = now - NOON - ticks();
     },
