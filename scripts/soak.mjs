@@ -1,6 +1,6 @@
 /**
  * Runs the survival suites and the fuzzing with their full counts, which takes some hours; with words, only the files
- * whose path holds one of them.
+ * whose path holds one of them. ROOMKEY_SOAK above 1 is how many answers the fuzzing tries.
  */
 
 import { spawn } from 'node:child_process';
@@ -14,9 +14,10 @@ const chosen =
     ? words
     : ['test/endurance/survival', 'test/endurance/fuzz', 'test/unit/provider/recording/record.property'];
 const args = [vitest, 'run', ...chosen, '--no-file-parallelism'];
+const { PATH, HOME, ROOMKEY_SOAK = '1' } = process.env;
 const child = spawn(process.execPath, args, {
   stdio: 'inherit',
-  env: { ...process.env, ROOMKEY_SOAK: '1' },
+  env: { PATH, HOME, ROOMKEY_SOAK },
 });
 child.once('exit', (code) => {
   process.exitCode = code ?? 1;

@@ -24,11 +24,12 @@ const LOOK_AGAIN_MS = 20;
 const PATIENCE_MS = 10_000;
 /** Most colours of a picture: letters with smooth edges in five colours. */
 const COLOURS = 32;
+const OWN_ENV = { PATH: process.env['PATH'] ?? '' };
 const MOST_BYTES = 50_000_000;
 
 /** The Debian packages that are not installed, of those that photographs need. */
 export function missingPackages() {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const folders = OWN_ENV.PATH.split(delimiter);
   const programs = Object.entries(PACKAGES).filter(
     ([name]) => !folders.some((one) => existsSync(join(one, name))),
   );
@@ -39,6 +40,7 @@ export function missingPackages() {
 /** Starts a screen that nobody sees; its number is one that is free. */
 export async function openDisplay() {
   const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', SCREEN, '-nolisten', 'tcp'], {
+    env: OWN_ENV,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const ended = new Promise((resolve) => server.once('close', resolve));
@@ -110,7 +112,7 @@ export async function openXterm(display, { command, env, size, theme, font, term
 /** What a phone reads in a picture, or null. */
 export async function scan(picture) {
   const options = ['--quiet', '--raw', '-Sdisable', '-Sqr.enable', 'png:-'];
-  const found = await output('zbarimg', options, process.env, picture);
+  const found = await output('zbarimg', options, OWN_ENV, picture);
   return found === null ? null : String(found).trim();
 }
 

@@ -55,6 +55,7 @@ describe('docs/errors.md', () => {
   it('is what the table says', async () => {
     const check = promisify(execFile)(process.execPath, ['scripts/error-table.mjs', '--check'], {
       cwd: ROOT,
+      env: { PATH: process.env['PATH'] },
     });
     await expect(check).resolves.toMatchObject({ stderr: '' });
   });

@@ -3,14 +3,11 @@
 import fc from 'fast-check';
 import type { Exchange } from '../../../src/core/exchange.ts';
 import type { TroubleCode } from '../../../src/core/trouble/trouble.ts';
+import { count, SOAK } from '../../tiers.ts';
 import { deviceBody, tokenBody } from '../../unit/core/make.ts';
 
-const SOAK = Number(process.env['ROOMKEY_SOAK'] ?? 0);
-
-/** How many answers a property is tried with: a million with `ROOMKEY_SOAK=1`, as many as it says above that. */
-export const ANSWERS = SOAK === 1 ? 1_000_000 : SOAK > 1 ? SOAK : 10_000;
-/** Milliseconds that a property may take. */
-export const PATIENCE_MS = SOAK > 0 ? 7_200_000 : 240_000;
+/** How many answers a property is tried with: a million in a soak, or as many as that is told. */
+export const ANSWERS = count(SOAK > 1 ? SOAK : 1_000_000, 10_000, 2_000);
 
 /** Stands in every secret that goes out with a request. */
 export const SECRET = 'S3cret+of/the=box';

@@ -7,9 +7,10 @@ import { saysGrantIsDead } from '../../../src/core/oauth/answer.ts';
 import { EXIT, exitOf, fixOf, isTrouble, saysOf, type Trouble } from '../../../src/core/trouble/trouble.ts';
 import { renew } from '../../../src/flows/renew.ts';
 import { unpair } from '../../../src/flows/revoke.ts';
+import { PATIENCE_MS } from '../../tiers.ts';
 import { grant as grantOf, NOON, zoom } from '../../unit/core/make.ts';
 import { play } from '../../unit/flows/world.ts';
-import { ANSWERS, exchangeOf, PATIENCE_MS, SECRET } from './arbitraries.ts';
+import { ANSWERS, exchangeOf, SECRET } from './arbitraries.ts';
 import { isBare, isGoodGrant } from './rules.ts';
 
 const CODES: readonly number[] = Object.values(EXIT);

@@ -14,11 +14,12 @@ import { openEvents } from '../../../src/ui/events.ts';
 import { openLines } from '../../../src/ui/lines.ts';
 import { say } from '../../../src/ui/page/message.ts';
 import { codePage, type Manner, messagePage } from '../../../src/ui/page/page.ts';
+import { PATIENCE_MS } from '../../tiers.ts';
 import { deviceBody, NOON, plan, reply, zoom } from '../../unit/core/make.ts';
 import { play } from '../../unit/flows/world.ts';
 import { SETTING } from '../../unit/ui/fixtures.ts';
 import { wordsFor } from '../../unit/ui/spoken.ts';
-import { ANSWERS, exchangeOf, PATIENCE_MS, SECRET } from './arbitraries.ts';
+import { ANSWERS, exchangeOf, SECRET } from './arbitraries.ts';
 import { isBare, isGoodCode, isGoodGrant } from './rules.ts';
 
 const EVENTS = ['code', 'slow_down', 'retry', 'expired', 'denied', 'paired', 'error'];

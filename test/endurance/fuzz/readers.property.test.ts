@@ -11,9 +11,10 @@ import { explain } from '../../../src/core/trouble/explain.ts';
 import { EXIT, exitOf, fixOf, isTrouble, saysOf, type Trouble } from '../../../src/core/trouble/trouble.ts';
 import { fromKept, grantForm } from '../../../src/store/form.ts';
 import { explainedJson, explainedText } from '../../../src/ui/reports/explain.ts';
+import { PATIENCE_MS } from '../../tiers.ts';
 import { grant as grantOf, NOON, zoom } from '../../unit/core/make.ts';
 import { spokenIn } from '../../unit/ui/spoken.ts';
-import { ANSWERS, anyExchange, anyText, exchangeOf, PATIENCE_MS, SECRET } from './arbitraries.ts';
+import { ANSWERS, anyExchange, anyText, exchangeOf, SECRET } from './arbitraries.ts';
 import { isBare, isGoodCode, isGoodToken } from './rules.ts';
 
 const ENGLISH = await spokenIn('en');

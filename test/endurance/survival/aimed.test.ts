@@ -8,18 +8,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { isTrouble, saysOf } from '../../../src/core/trouble/trouble.ts';
 import { it, type Lab } from '../../program/roomkey.ts';
-import {
-  answers,
-  configOf,
-  count,
-  holdOf,
-  isQuiet,
-  PATIENCE_MS,
-  roomkey,
-  send,
-  stored,
-  tell,
-} from './bench.ts';
+import { count, PATIENCE_MS } from '../../tiers.ts';
+import { answers, configOf, holdOf, isQuiet, roomkey, send, stored, tell } from './bench.ts';
 import { openGate } from './gate.ts';
 import { giveGrant } from './grant.ts';
 import { worse } from './shim.ts';
@@ -41,7 +31,7 @@ it.skipIf(skipped)(
   'an answer that was taken is stored, however soon the worker is killed after it',
   async ({ lab }) => {
     if (typeof slow === 'string') return;
-    const times = count(300, 6);
+    const times = count(300, 6, 6);
     let replayed = 0;
     const { server, gate, where } = await open(lab, slow);
     for (let nth = 0; nth < times; nth++) {

@@ -1,7 +1,4 @@
-/**
- * What the survival suites share: how much is run, the program as a child that can be killed, and the look at what is
- * left of it. `npm test` runs a tenth; with ROOMKEY_SOAK=1 everything is run.
- */
+/** What the survival suites share: the program as a child that can be killed, and the look at what is left of it. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -15,17 +12,6 @@ import type { Simulator } from '../../../src/simulator/simulator.ts';
 import { openKeeping } from '../../../src/store/open.ts';
 import { noSeal } from '../../../src/store/seal.ts';
 import { type Place, PROGRAM, record } from '../../program/roomkey.ts';
-
-/** Whether everything is run. */
-export const SOAK = process.env['ROOMKEY_SOAK'] === '1';
-
-/** How long a suite may take. */
-export const PATIENCE_MS = SOAK ? 3_600_000 : 120_000;
-
-/** The number for a soak, or the one for every day. */
-export function count(full: number, daily: number): number {
-  return SOAK ? full : daily;
-}
 
 /** Prints what a suite has counted. */
 export function tell(line: string): void {
@@ -115,25 +101,20 @@ export function send(pid: number, signal: NodeJS.Signals): boolean {
   }
 }
 
-/** The renewal workers that run for a place. */
-export function workersOf(where: Place): readonly number[] {
-  const mine = `ROOMKEY_CONFIG_DIR=${configOf(where)}\0`;
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => peek(`/proc/${pid}/cmdline`).includes('\0renew-worker\0'))
-    .filter((pid) => peek(`/proc/${pid}/environ`).includes(mine))
-    .map(Number);
-}
-
-/** Waits until no worker is left for a place; `known` is one that is known to have been there. */
+/**
+ * Waits until nothing of the program runs for a place any more; `known` is a worker that is known to have been there.
+ * One that its caller was just starting looks like the caller until it is the worker, so whatever has the environment
+ * of the place is waited for.
+ */
 export async function noWorker(where: Place, known = 0): Promise<void> {
-  const isThere = (pid: number): boolean => pid !== 0 && peek(`/proc/${pid}/cmdline`) !== '';
-  while (isThere(known)) await delay(5);
-  // One that was being started when its caller was killed becomes visible a moment later.
-  for (await delay(15); ; ) {
-    const left = workersOf(where);
-    if (left.length === 0) return;
-    while (left.some(isThere)) await delay(5);
+  while (known !== 0 && peek(`/proc/${known}/cmdline`) !== '') await delay(5);
+  const mine = `ROOMKEY_CONFIG_DIR=${configOf(where)}\0`;
+  const isThere = (pid: string): boolean => peek(`/proc/${pid}/environ`).includes(mine);
+  // Twice, since a process has no environment for a moment while it becomes another program.
+  for (let looks = 0; looks < 2; looks++) {
+    await delay(10);
+    const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+    if (pids.some(isThere)) looks = -1;
   }
 }
 
@@ -149,6 +130,13 @@ export async function workerOf(victim: Victim): Promise<number> {
     if (found !== undefined) return Number(found);
   }
   return 0;
+}
+
+/** The milliseconds that the main thread of a process has been at work; the system counts in tens. */
+export function workedMs(pid: number): number {
+  const { fields = '' } = /\) (?<fields>.*)/.exec(peek(`/proc/${pid}/task/${pid}/stat`))?.groups ?? {};
+  const [user, kernel] = fields.split(' ').slice(11).map(Number);
+  return ((user ?? Number.NaN) + (kernel ?? Number.NaN)) * 10;
 }
 
 /** The folder where a place keeps everything. */

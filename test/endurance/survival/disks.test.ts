@@ -11,18 +11,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import type { Simulator } from '../../../src/simulator/simulator.ts';
 import { it, type Lab, type Place } from '../../program/roomkey.ts';
-import {
-  answers,
-  configOf,
-  count,
-  isQuiet,
-  noWorker,
-  PATIENCE_MS,
-  roomkey,
-  startRoomkey,
-  stored,
-  tell,
-} from './bench.ts';
+import { count, PATIENCE_MS } from '../../tiers.ts';
+import { answers, configOf, isQuiet, noWorker, roomkey, startRoomkey, stored, tell } from './bench.ts';
 import { type Gate, openGate } from './gate.ts';
 import { giveGrant } from './grant.ts';
 
@@ -209,7 +199,7 @@ describe.skipIf(missing !== null).each(FAULTS)('a disk that becomes $name', ({ n
   it(
     'at a random moment of a refresh loses no token',
     async ({ lab }) => {
-      const times = count(200, 4);
+      const times = count(200, 10, 3);
       const seen = new Map<number | null, number>();
       await onDisk(lab, async (scene) => {
         await giveGrant(scene.where, scene.server, scene.gate.url);

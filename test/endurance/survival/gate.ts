@@ -8,14 +8,15 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Simulator } from '../../../src/simulator/simulator.ts';
+import { workedMs } from './bench.ts';
 
 /** How far the newest request to the token endpoint has come; times of `performance.now`. */
 export type Progress = {
   askedAt: number;
   /** What the server answered; 0 until it has. */
   status: number;
-  /** The last byte was handed to the network. */
-  sentAt: number;
+  /** What the program's main thread had worked when the last byte was handed to the network, in milliseconds. */
+  workedMs: number;
   /** The program has closed its end, which it does once it has everything. */
   takenAt: number;
   /** The two ports of the connection: the program's and ours. */
@@ -31,6 +32,8 @@ export type Gate = {
   isTaken(): boolean;
   /** Milliseconds between any two pieces of an answer. */
   delayMs: number;
+  /** The process whose work is measured. */
+  watched: number;
   /** Answers of the token endpoint break off this many bytes before their end. */
   cutBytes: number;
   /** Resolves once nothing is under way any more: a request may arrive after its sender was killed. */
@@ -72,6 +75,7 @@ export async function openGate(server: Simulator, delayMs: number): Promise<Gate
     progress: null,
     isTaken: () => gate.progress !== null && gate.progress.takenAt < Infinity,
     delayMs,
+    watched: 0,
     cutBytes: 0,
     async idle() {
       // A busy machine comes late to what waits in the queue of the network.
@@ -93,7 +97,7 @@ export async function openGate(server: Simulator, delayMs: number): Promise<Gate
     const progress: Progress = {
       askedAt: performance.now(),
       status: 0,
-      sentAt: Infinity,
+      workedMs: Infinity,
       takenAt: Infinity,
       ports: [incoming.socket.remotePort ?? 0, incoming.socket.localPort ?? 0],
     };
@@ -119,7 +123,7 @@ export async function openGate(server: Simulator, delayMs: number): Promise<Gate
       return;
     }
     outgoing.end(text.subarray(half), () => {
-      progress.sentAt = performance.now();
+      progress.workedMs = workedMs(gate.watched);
     });
   }
 

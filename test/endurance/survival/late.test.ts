@@ -10,14 +10,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import type { Simulator } from '../../../src/simulator/simulator.ts';
 import { it } from '../../program/roomkey.ts';
-import { answers, PATIENCE_MS, roomkey, SOAK, save, startRoomkey, stored, tell } from './bench.ts';
+import { PATIENCE_MS, TIER } from '../../tiers.ts';
+import { answers, roomkey, save, startRoomkey, stored, tell } from './bench.ts';
 import { giveGrant } from './grant.ts';
 
 /** How an answer comes late: all of it at the end, drop by drop, or its head at once and its body at the end. */
 const MANNERS = ['whole', 'dripping', 'head first'] as const;
 type Manner = (typeof MANNERS)[number];
 
-const LATE_S = SOAK ? [25, 60, 300] : [25];
+const LATE_S = TIER === 'soak' ? [25, 60, 300] : [25];
 const CASES = LATE_S.flatMap((lateS) => MANNERS.map((manner) => [lateS, manner] as const));
 
 /** A server in front of `server` whose answers to requests for a token are late. */

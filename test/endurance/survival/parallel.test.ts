@@ -9,12 +9,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Simulator } from '../../../src/simulator/simulator.ts';
 import { it, type Place } from '../../program/roomkey.ts';
-import { answers, configOf, count, type Ended, PATIENCE_MS, roomkey, save, stored, tell } from './bench.ts';
+import { count, PATIENCE_MS } from '../../tiers.ts';
+import { answers, configOf, type Ended, roomkey, save, stored, tell } from './bench.ts';
 import { openGate } from './gate.ts';
 import { giveGrant } from './grant.ts';
 
-const CALLERS = count(50, 20);
-const ROUNDS = count(20, 3);
+const CALLERS = count(50, 20, 8);
+const ROUNDS = count(20, 3, 2);
 
 /** Lets the stored token run out. */
 async function expire(where: Place): Promise<void> {
@@ -94,7 +95,7 @@ it(
   async ({ lab }) => {
     const server = await lab.simulator();
     const where = lab.place();
-    const rounds = count(20, 1);
+    const rounds = count(20, 3, 1);
     const seen = { served: 0, refused: 0 };
     for (let round = 0; round < rounds; round++) {
       await giveGrant(where, server);

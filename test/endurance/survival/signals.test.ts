@@ -6,24 +6,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { it } from '../../program/roomkey.ts';
-import {
-  answers,
-  count,
-  inLanes,
-  isQuiet,
-  PATIENCE_MS,
-  roomkey,
-  send,
-  startRoomkey,
-  stored,
-  tell,
-} from './bench.ts';
+import { count, PATIENCE_MS } from '../../tiers.ts';
+import { answers, inLanes, isQuiet, roomkey, send, startRoomkey, stored, tell } from './bench.ts';
 import { openGate } from './gate.ts';
 import { worse } from './shim.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const NUMBERS: Readonly<Record<string, number>> = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 };
-const TIMES = count(1000, 9);
+const TIMES = count(1000, 18, 6);
 const LANES = 6;
 /** From the answer on until the last fsync of its save. */
 const SAVE_MS = 700;

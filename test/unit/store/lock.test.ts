@@ -250,7 +250,10 @@ describe('the lock by a file that names its owner', () => {
     const path = join(tempFolder(), 'lock');
     // The shell turns into something that never asks after its child.
     const script = 'FLOCK=none "$0" "$1" keep "$2" & exec sleep 60';
-    const shell = spawn('/bin/sh', ['-c', script, process.execPath, program, path], { stdio: 'ignore' });
+    const shell = spawn('/bin/sh', ['-c', script, process.execPath, program, path], {
+      env: { PATH },
+      stdio: 'ignore',
+    });
     onTestFinished(() => void shell.kill('SIGKILL'));
     await expect.poll(() => existsSync(`${path}.owner`), { timeout: 10_000 }).toBe(true);
     process.kill(Number(readFileSync(`${path}.owner`, 'utf8').split(' ')[0]), 'SIGKILL');

@@ -6,8 +6,9 @@ import { systemClock } from '../../../../src/box/clock.ts';
 import type { Exchange } from '../../../../src/core/exchange.ts';
 import type { HttpRequest } from '../../../../src/provider/http.ts';
 import { recordHttp } from '../../../../src/provider/recording/record.ts';
+import { count } from '../../../tiers.ts';
 
-const RUNS = Number(process.env['ROOMKEY_SOAK'] ?? 0) > 0 ? 200_000 : 1_000;
+const RUNS = count(200_000, 1_000, 300);
 
 // Long enough to be one, and no word that a line holds anyway.
 const secret = fc
