@@ -2,13 +2,13 @@
  * Text from outside (servers, profiles, host names) made safe for a terminal.
  *
  * This file answers for one promise: a `SafeText` holds no character that moves a cursor, changes a colour,
- * hides itself or reorders its neighbours. Faces accept outside text in this type only. It must not know
+ * hides itself or reorders its neighbours. Views accept outside text in this type only. It must not know
  * where a text comes from or where it is shown.
  */
 
 declare const safe: unique symbol;
 
-/** A string that went through `safeText` (or `literal`, for words of our own) and can go to a terminal. */
+/** A string that can go to a terminal: one that went through `safeText`, or whose characters were checked otherwise. */
 export type SafeText = string & { readonly [safe]: true };
 
 // Controls, format characters (bidi, zero width, tags), surrogates, private use, line separators, and whatever else
