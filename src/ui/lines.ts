@@ -83,7 +83,6 @@ export function summaryLine(pairing: Pairing, moment: Moment, info: PairingInfo,
 function opening(info: PairingInfo, words: Words): string[] {
   const lines = [`${words.title(info.service)} (${info.label})`];
   if (info.simulated) lines.push(words.simulationNote);
-  if (info.lost) lines.push(words.lost(info.service));
   return lines;
 }
 

@@ -5,7 +5,6 @@
 
 import type { Pairing } from '../core/pairing/pairing.ts';
 import type { SafeText } from '../core/text/text.ts';
-import type { Trouble } from '../core/trouble/trouble.ts';
 
 /** The moment of a `show`: `ticks` is the clock of the pairing's deadlines, `now` epoch milliseconds to print. */
 export type Moment = { readonly ticks: number; readonly now: number };
@@ -30,6 +29,4 @@ export type PairingInfo = {
   readonly host: SafeText;
   /** True when the built-in simulator answers instead of a provider; every face says so. */
   readonly simulated: boolean;
-  /** Why an earlier pairing of this room is no longer any good, where that is the reason for this one. */
-  readonly lost?: Trouble | null | undefined;
 };

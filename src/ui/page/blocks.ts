@@ -73,10 +73,9 @@ export function codeBlocks(source: Source, wish: Wish): Block[] | null {
 }
 
 /** How many rows the sentences of a waiting state take at most, so that nothing moves when the network goes. */
-export function noteRows({ words, info }: Source, columns: number): number {
+export function noteRows({ words }: Source, columns: number): number {
   const stuck = [words.tryingAgain(60), words.stillGood, words.cause('')];
-  const calm = info.lost ? [words.lost(info.service), words.onlyHere] : [words.onlyHere];
-  const rows = [stuck, calm].map((notes) => fill(notes, columns, NOTE_ROWS, words.glue).length);
+  const rows = [stuck, [words.onlyHere]].map((notes) => fill(notes, columns, NOTE_ROWS, words.glue).length);
   return Math.max(...rows);
 }
 

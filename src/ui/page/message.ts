@@ -62,8 +62,7 @@ export function say(pairing: Pairing, moment: Moment, info: PairingInfo, words: 
       if (pairing.outage !== null && !isCalm(pairing)) {
         return { ...stuck(pairing.outage, pairing.askAt, moment, words, words.stillGood), ...shown };
       }
-      const lost = info.lost ? [words.lost(info.service)] : [];
-      return { ...plain('waiting', [words.waiting], [...lost, words.onlyHere]), ...shown };
+      return { ...plain('waiting', [words.waiting], [words.onlyHere]), ...shown };
     }
     case 'lapsed':
       return pairing.renewing
