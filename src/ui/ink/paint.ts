@@ -5,8 +5,8 @@
  * Words are never in colour: cyan, yellow and green, fine on black, can hardly be read on white. Only the marks are.
  */
 
-import type { Look } from '../page/blocks.ts';
 import type { Mood } from '../page/message.ts';
+import type { Look } from '../page/types.ts';
 
 const LOOKS: Readonly<Record<Look | Mood, string>> = {
   words: '',
