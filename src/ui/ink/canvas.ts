@@ -37,11 +37,11 @@ export function canvas(size: Size, write: (text: string) => void): Canvas {
   };
   return {
     stdout: inkStream(size.columns, (frame) => {
-      if (!isDropped) send(drawn(frame, shown, size));
+      if (!isDropped) send(frameUpdate(frame, shown, size));
     }),
     fill(area, lines) {
       if (lines.length !== area.rows || !lines.every((line) => fitsInto(line, area.columns))) return false;
-      send(filled(area, lines, shown, size.columns));
+      send(areaUpdate(area, lines, shown, size.columns));
       return true;
     },
     drop() {
@@ -51,7 +51,7 @@ export function canvas(size: Size, write: (text: string) => void): Canvas {
 }
 
 /** What to send so that the screen shows a frame. */
-function drawn(frame: string, shown: ShownRows, { columns, rows }: Size): string {
+function frameUpdate(frame: string, shown: ShownRows, { columns, rows }: Size): string {
   const lines = frame.split('\n').slice(0, rows);
   let sent = '';
   for (let row = 0; row < Math.max(lines.length, shown.length); row++) {
@@ -67,7 +67,7 @@ function drawn(frame: string, shown: ShownRows, { columns, rows }: Size): string
 }
 
 /** What to send so that an area shows some lines. */
-function filled(area: Area, lines: readonly string[], shown: ShownRows, columns: number): string {
+function areaUpdate(area: Area, lines: readonly string[], shown: ShownRows, columns: number): string {
   let sent = '';
   for (const [at, line] of lines.entries()) {
     const row = area.y + at;

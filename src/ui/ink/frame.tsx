@@ -131,7 +131,7 @@ export function stateRows(
   paint: Paint,
 ): string[] {
   const { qr, beside, columns, noteRows, notesSpace } = layout;
-  const space = (text: string) => (qr !== null && !beside ? ' '.repeat(indentOf(text, columns)) : '');
+  const space = (text: string) => (qr !== null && !beside ? ' '.repeat(centringIndent(text, columns)) : '');
   const bar = layout.has.has('bar') ? [state.bar ?? ''] : [];
   const notes = [...state.notes];
   // Sentences stand apart unless they need that row, too.
@@ -144,7 +144,7 @@ export function stateRows(
 }
 
 /** The columns before a text in the middle; as many for 9 seconds as for 10, so that it does not jump. */
-function indentOf(text: string, columns: number): number {
+function centringIndent(text: string, columns: number): number {
   if (text === '') return 0;
   const width = widthOf(text.replace(/\b\d\b/g, '00'));
   return Math.max(0, Math.round((columns - width) / 2));

@@ -97,7 +97,7 @@ export function openScreen(info: PairingInfo, terminal: Terminal): Screen {
       draw();
     },
     restoreSequence,
-    close: () => written(stdout, restoreSequence()),
+    close: () => writeWhole(stdout, restoreSequence()),
   };
 }
 
@@ -138,7 +138,7 @@ function listenForKeys(stdin: Terminal['stdin'], pressed: (key: string) => void)
   };
 }
 
-function written(stdout: NodeJS.WriteStream, text: string): Promise<void> {
+function writeWhole(stdout: NodeJS.WriteStream, text: string): Promise<void> {
   if (text === '') return Promise.resolve();
   return new Promise((resolve) => stdout.write(text, () => resolve()));
 }

@@ -44,7 +44,7 @@ export function layoutOf<Qr extends Size>(size: Size, far: boolean, measures: Me
       stacked(has, frame, measures, 0);
     if (found !== null) return found;
   }
-  return lastResort(frame, measures);
+  return codeAlone(frame, measures);
 }
 
 /** The sets of pieces to try, from all of them down to the code and its state. */
@@ -136,7 +136,7 @@ function stacked<Qr extends Size>(
 }
 
 /** The code alone, where not even its state fits. */
-function lastResort<Qr extends Size>(frame: Size, measures: Measures<Qr>): Layout<Qr> {
+function codeAlone<Qr extends Size>(frame: Size, measures: Measures<Qr>): Layout<Qr> {
   const { columns } = frame;
   const has = new Set<Piece>(['code']);
   const blocks = measures.blocks({ has, columns, scale: 0, address: false }) ?? [];
