@@ -30,7 +30,7 @@ export function findProfile(folder: string, wanted: string): Profile | Trouble {
   );
 }
 
-/** Reads one file. Those that ship with the program are as trusted as the program; a named one must belong to us or to root. */
+/** Those that ship with the program are as trusted as the program; a named one must belong to us or to root. */
 function readFile(file: string, named: boolean): Profile | Trouble {
   let value: unknown;
   try {

@@ -45,7 +45,7 @@ function readBody(request: IncomingMessage): Promise<{ text: string } | 'too-lar
         parts.push(part);
         return;
       }
-      // Swallowed rather than cut off: a sender still writing would see a broken connection and not the answer.
+      // Read on rather than cut off: a sender that is still writing would see a broken connection, not the answer.
       request.off('data', take);
       request.resume();
       resolve('too-large');

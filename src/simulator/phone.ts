@@ -1,6 +1,6 @@
 /**
- * The phone's side: which page is shown, and what a posted form does. A person's code is read forgivingly; only an
- * open code gets as far as a decision.
+ * The phone's side: which page is shown, and what a posted form does. Only an open code gets as far as a
+ * decision.
  */
 
 import type { CodeLookup } from './codes.ts';

@@ -1,6 +1,6 @@
 /**
- * Which address leads where: a request in, the answer out, or the word for giving none. It also refuses requests
- * for other host names and from other sites, and puts scripted answers in place. What an endpoint means is not its business.
+ * Which address leads where: a request in, the answer out, or the word for giving none. It also refuses requests for
+ * other host names and from other sites, and puts scripted answers in place. It must not know what an endpoint means.
  */
 
 import { type ApiContext, meEndpoint, meetingTokenEndpoint, zakEndpoint } from './api.ts';
@@ -11,7 +11,7 @@ import { codeForm, codePosted, completeLink } from './phone.ts';
 import { html, json, type Reply, raw } from './reply.ts';
 import { isScene, replyOf, SCENES, type Scene } from './scenes.ts';
 
-/** All that the endpoints need, and the script of scenes, which is used up from the front. */
+/** Everything the endpoints need, and the script of scenes, which is used up from the front. */
 export type ServerContext = OauthContext & ApiContext & { readonly script: Scene[] };
 
 /** An answer, or the way of giving none. */

@@ -1,6 +1,7 @@
 /**
  * A Zoom-like authorization server on loopback, with the page that a phone opens. This file answers for the socket:
- * where it listens, what goes in and out of a request, the record of it, and that nothing is left after `close`.
+ * where it listens, how a request comes in and its answer goes out, the record of it, and that nothing is left after
+ * `close`.
  * It must not know what any endpoint means.
  */
 

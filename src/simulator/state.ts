@@ -1,5 +1,5 @@
 /**
- * The authorization server's memory: codes and grants behind one face, for the endpoints. The clock and the randomness
+ * The authorization server's memory: codes and grants as one value, for the endpoints. The clock and the randomness
  * are handed in; nothing waits.
  */
 
@@ -12,7 +12,7 @@ export type Rules = CodeRules & GrantRules;
 /** The server's memory and the ways to change it. */
 export type State = Omit<Codes, 'approveDue'> & Pick<Grants, 'refresh' | 'revoke' | 'bearer'>;
 
-/** An empty server. */
+/** Opens with no code and no grant. */
 export function openState(rules: Rules): State {
   const grants = openGrants(rules);
   const codes = openCodes(rules, grants);

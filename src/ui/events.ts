@@ -24,7 +24,7 @@ export function openEvents(write: (text: string) => void, info: PairingInfo): Vi
   };
 }
 
-/** The events between two states; `before` is null at the first showing. */
+/** The events between two states; `before` is null at first. */
 export function jsonEvents(
   before: Pairing | null,
   after: Pairing,

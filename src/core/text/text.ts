@@ -31,7 +31,7 @@ export function isPrintableAscii(text: string): boolean {
 
 /**
  * Hides what looks like a secret, and every one of the `known` ones in each form it travels in. Servers do echo
- * what was sent to them: Zoom's `reason` has carried a whole authorization code.
+ * what they are sent: Zoom's `reason` has carried a whole authorization code.
  */
 export function hideSecrets(text: string, known: readonly string[]): string {
   let hidden = text;

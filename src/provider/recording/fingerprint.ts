@@ -2,8 +2,8 @@
  * What stands in a recording instead of a secret: `redacted.KIND.LENGTH.HASH`, such as `redacted.a9.8.77ab01ef`.
  *
  * It says what a reader may want to know (which characters, how many, the same as elsewhere or not) and nothing that
- * leads back to it: the hash is an HMAC under a key that never enters the recording, because a user code of eight characters
- * would be found by trying all of them. It is made of letters, digits and `. - _` only, and short, so that a replay can
+ * leads back to the secret: the hash is an HMAC under a key that never enters the recording, because a user code of
+ * eight characters could be found by trying all of them. It is made of letters, digits and `. - _` only, and short, so that a replay can
  * hand it out as a code, a token, a header or a part of an address. It must not know what is secret.
  */
 

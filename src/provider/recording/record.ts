@@ -49,7 +49,7 @@ export type Entry = {
     | { readonly withheld: true };
 };
 
-/** What a recorder needs: where lines go (it may throw), a key for fingerprints, the time, a log for the first failure. */
+/** What a recorder needs: where lines go (it may throw), a key for fingerprints, the time, a log of the first failure. */
 export type RecorderOptions = {
   readonly write: (line: string) => void;
   readonly close: () => void;

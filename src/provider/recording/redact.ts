@@ -162,7 +162,7 @@ function redactedNumber(value: number, name: string, scrubber: Scrubber): number
   return isPublic && scrubber.word(digits) === digits ? value : scrubber.fingerprint(digits, 'number');
 }
 
-/** Reports whether a member's value stays, be it scrubbed. */
+/** Reports whether a member's value stays, even if scrubbed. */
 function isKept(value: string, name: string): boolean {
   const treatment = treatmentOf(name);
   return treatment === 'number' ? /^-?\d{1,9}(\.\d{1,4})?$/.test(value) : treatment !== 'replaced';

@@ -6,7 +6,7 @@ import type { Fingerprint } from './fingerprint.ts';
 /** A variant of a value, what is shown in its place, and whether it is the value itself, only escaped. */
 export type Variant = { readonly text: string; readonly shown: string; readonly isSame: boolean };
 
-/** The longest value that may come back in other letters: a code, and no token. */
+/** The longest value that is expected to come back in other letters: longer than any code, shorter than a token. */
 const LONGEST_CODE = 64;
 
 /**

@@ -25,7 +25,6 @@ export type Showing = {
   readonly copied: Hint | null;
 };
 
-/** What is to be on the screen. */
 export type Drawing = {
   readonly node: ReactNode;
   /** What stands still as long as it is the same, and the rows of the state, which move; null where all of it may. */
@@ -34,7 +33,7 @@ export type Drawing = {
   readonly stateArea: () => Area | null;
 };
 
-/** Draws a showing; the same drawing again where it would look the same. */
+/** Draws what is shown; returns the same drawing again where it would look the same. */
 export type Drawer = (showing: Showing) => Drawing;
 
 /** How a drawer draws: in which languages, one after another, and whether the time left may go in steps. */

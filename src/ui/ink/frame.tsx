@@ -173,7 +173,7 @@ function blockView({ lines, space, piece }: SpacedBlock, stepsWidth: number | nu
   );
 }
 
-/** The QR of a code; drawn once for as long as its cells stay the same. */
+/** The QR of a code, drawn again only when its cells change. */
 const QrView = memo(function QrView({
   cells,
   space,

@@ -1,8 +1,8 @@
 /**
  * What stands where on a screen of a given size, and what is left out.
  *
- * Nothing is ever cut: a piece is there whole or not at all. Pieces are given up one after the other, in the order
- * of `DROP_ORDER`, until the rest fits; the code is the last to go. A frame is at most `columns` wide and `rows` − 1
+ * Nothing is ever cut: a piece is there whole or not at all. Pieces are dropped one after the other, in the order of
+ * `DROP_ORDER`, until the rest fits; the code is the last to go. A frame is at most `columns` wide and `rows` − 1
  * high (a taller one would scroll). The layout of a code does not depend on the moment or on the state of the
  * network, so nothing moves while a code is on show. This file must not know how anything is drawn.
  */
@@ -30,7 +30,7 @@ export function layoutOf<Qr extends Size>(size: Size, far: boolean, measures: Me
   const frame = frameOf(size);
   const large = size.columns >= FAR.columns && size.rows >= FAR.rows;
   if (far) {
-    // Where large letters are asked for, the code is read from afar: it is worth more than the QR, but not than the address.
+    // Large letters are for a code read from afar: it is then worth more than the QR, but not than the address.
     const kept = levels().filter((has) => has.has('address'));
     for (const has of kept) {
       const found = withLetters(has, frame, measures);

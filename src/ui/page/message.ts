@@ -11,10 +11,9 @@ import type { Words } from '../words/index.ts';
 import { shortIn } from '../words/troubles.ts';
 import { minutes, secondsUntil, timeOfDay, timeOfTick } from './clock.ts';
 
-/** The kinds of news; each has a mark and a colour. */
+/** The kinds of message; each has a mark and a colour. */
 export type Mood = 'asking' | 'waiting' | 'trouble' | 'done' | 'ended';
 
-/** What is said at a moment. */
 export type Message = {
   readonly mood: Mood;
   /** The same in fewer and fewer words; never empty. */

@@ -42,7 +42,7 @@ export type Manner = {
   readonly copied?: Hint | null;
 };
 
-/** Everything of a code's screen that stays the same as long as the code is on show. */
+/** Everything on a code's screen that stays the same as long as the code is shown. */
 export type CodePage = { readonly layout: Layout<QrDrawing>; readonly foot: readonly Line[] };
 
 /** The page of a code: the QR is of the whole link where the server sent one, else of the address to type at. */

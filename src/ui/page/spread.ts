@@ -42,7 +42,7 @@ export function fitRows<Qr extends Size>(
   };
 }
 
-/** One row for each gap that wants one, the important ones first, as long as there are any. */
+/** One row for each gap that wants one, the important ones first, as long as there are rows. */
 function share(wanted: readonly Gap[], rows: number): number[] {
   const given = wanted.map(() => 0);
   let spare = rows;

@@ -1,5 +1,5 @@
 /**
- * A message in the room there is for it: the mark with its headline, the bar of the time left, the sentences below.
+ * A message in the space there is for it: the mark with its headline, the bar of the time left, the sentences below.
  * Knows columns and rows, not colours.
  */
 
@@ -50,7 +50,7 @@ export function stateLines(
   return { headline: (fitting ?? mark).trimEnd(), bar, notes };
 }
 
-/** A message that has the screen for itself: the headline wrapped as often as it must. */
+/** A message that has the screen for itself: the headline wrapped as often as needed. */
 export function messageLines(
   message: Message,
   columns: number,

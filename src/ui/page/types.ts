@@ -7,7 +7,7 @@ import type { PairingInfo } from '../view.ts';
 import type { Words } from '../words/index.ts';
 import type { Scale } from './letters.ts';
 
-/** What may be left out, and what never is (`state`, `code` as long as a single line holds it). */
+/** The parts of a screen. `code` is never left out, and `state` and `simulation` only where the code alone fits. */
 export type Piece =
   | 'qr'
   | 'camera'
@@ -91,7 +91,7 @@ export type Layout<Qr extends Size> = {
   readonly qr: Qr | null;
   /** True where the QR stands beside the words, not between them. */
   readonly beside: boolean;
-  /** The empty columns at each side. */
+  /** The empty columns on each side. */
   readonly margin: number;
   /** The width of the column of words. */
   readonly columns: number;
@@ -107,7 +107,7 @@ export type Layout<Qr extends Size> = {
 
 /** The columns between the QR and the words. */
 export const QR_GAP = 3;
-/** The bar of the time left is never longer. */
+/** The longest that the bar of the time left may be. */
 export const BAR_COLUMNS = 40;
 
 /** The pieces of the head, which stand before a QR that is not beside the words. */
@@ -118,7 +118,7 @@ export function frameOf(size: Size): Size {
   return { columns: Math.max(1, size.columns), rows: Math.max(1, size.rows - 1) };
 }
 
-/** The empty columns at each side; fewer where something of the width `needed` fits only then. */
+/** The empty columns on each side; fewer where something of the width `needed` fits only then. */
 export function marginOf(columns: number, needed = 0): number {
   const usual = columns >= 60 ? 2 : columns >= 30 ? 1 : 0;
   return needed > columns ? usual : Math.min(usual, Math.floor((columns - needed) / 2));
