@@ -1,6 +1,5 @@
 /**
- * Bugs that could be made, each as one replacement in one file, and the test files that must notice. `survival` names
- * files of test/survival, which run the built program.
+ * Bugs that could be made, each as one replacement in one file, and the test files that must notice.
  */
 
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the bugs are code, kept as text.

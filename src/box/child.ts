@@ -1,14 +1,14 @@
-/** A command run with additions to its environment, our signals passed on to it. */
+/** A command run in a given environment, with our signals passed on to it. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import type { Env } from './credentials.ts';
 
-/** What to run. */
 export type ChildOrder = {
   readonly command: string;
   readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Whether we run on a terminal, which sends its own signals to the child as well. */
+  readonly env: Env;
+  /** True on a terminal, which sends its own signals to the child as well. */
   readonly onTerminal: boolean;
 };
 
@@ -23,10 +23,10 @@ const PASSED_ON = [
   'SIGCONT',
 ] as const;
 
-// A terminal signals every process in front of it; passed on, these would arrive twice.
+// A terminal sends these to the whole foreground process group; passed on, they would arrive twice.
 const FROM_TERMINAL: readonly NodeJS.Signals[] = ['SIGINT', 'SIGQUIT', 'SIGWINCH'];
 
-/** Runs the command on our own stdio; resolves with its exit code, 128+n for signal n, or what kept it from starting. */
+/** Runs the command on our own stdio; resolves with its exit code, 128+n for signal n, or why it did not start. */
 export function runChild(order: ChildOrder): Promise<number | { readonly failed: string }> {
   return new Promise((resolve) => {
     let child: ChildProcess | null = null;
@@ -44,7 +44,7 @@ export function runChild(order: ChildOrder): Promise<number | { readonly failed:
     try {
       child = spawn(order.command, order.args, { stdio: 'inherit', env: order.env });
     } catch (error) {
-      // Node throws what it did not expect of a command: a part of its path that is no folder, too many words.
+      // Node throws some errors instead of reporting them: a part of the path that is no folder, too many arguments.
       failed(error as NodeJS.ErrnoException);
       return;
     }

@@ -1,7 +1,7 @@
 /**
  * The clocks of this box. The wall clock is for people and for what is kept across reboots; durations are counted on the
- * boot clock, which cannot be set and goes on while the box is suspended. What a single request takes is measured on
- * Node's own monotonic clock, which is finer.
+ * boot clock, which cannot be set and goes on while the box is suspended. The time that a single request takes is
+ * measured on Node's own monotonic clock, which is finer.
  */
 
 import { readFileSync } from 'node:fs';
@@ -10,10 +10,9 @@ import type { Clock } from '../core/clock.ts';
 
 // Node's own monotonic clock stands still during suspend on Linux; /proc/uptime does not.
 const UPTIME = '/proc/uptime';
-// After a suspend a sleeper learns of it within this time; Node also fires at once for delays over 2^31 ms.
+// After a suspend a sleeper wakes within this time; and Node fires at once for delays over 2^31 ms.
 const LONGEST_NAP_MS = 5_000;
 
-/** The real time. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   elapsed: () => performance.now(),
@@ -26,7 +25,7 @@ export function bootTicks(): number {
     const seconds = Number.parseFloat(readFileSync(UPTIME, 'utf8'));
     if (Number.isFinite(seconds)) return Math.round(seconds * 1000);
   } catch {
-    // Not Linux: the best there is.
+    // Not Linux.
   }
   return performance.now();
 }

@@ -1,7 +1,6 @@
 /**
  * The app's client id and secret, and the proxy's login, from the environment, from files named there, or from systemd's
- * credentials folder.
- * It must not keep them, and never says their value.
+ * credentials folder. It must not keep them, and never shows their values.
  */
 
 import { readFileSync } from 'node:fs';
@@ -16,7 +15,8 @@ export type Credentials = {
   readonly from: { readonly clientId: string | null; readonly clientSecret: string | null };
 };
 
-type Env = Readonly<Record<string, string | undefined>>;
+/** Environment variables. */
+export type Env = Readonly<Record<string, string | undefined>>;
 
 /** The names of the environment variables that hold secrets and must not reach a child process. */
 export const SECRET_VARIABLES = ['ROOMKEY_CLIENT_SECRET', 'ZOOM_CLIENT_SECRET'] as const;
@@ -27,9 +27,9 @@ export const SECRET_VARIABLES = ['ROOMKEY_CLIENT_SECRET', 'ZOOM_CLIENT_SECRET'] 
  */
 export function findCredentials(env: Env, kind: 'zoom' | 'issuer'): Credentials | Trouble {
   const prefixes = kind === 'zoom' ? ['ROOMKEY', 'ZOOM'] : ['ROOMKEY'];
-  const id = find(env, prefixes, 'CLIENT_ID', 'client-id');
+  const id = findOne(env, prefixes, 'CLIENT_ID', 'client-id');
   if (isTrouble(id)) return id;
-  const secret = find(env, prefixes, 'CLIENT_SECRET', 'client-secret');
+  const secret = findOne(env, prefixes, 'CLIENT_SECRET', 'client-secret');
   if (isTrouble(secret)) return secret;
   return {
     clientId: id.value,
@@ -47,9 +47,10 @@ export function findProxyLogin(env: Env): string | Trouble | null {
   return login?.includes(':') ? login : trouble('bad_credentials_file', `ROOMKEY_PROXY_LOGIN_FILE=${file}`);
 }
 
-type Found = { readonly value: string | null; readonly from: string | null };
+/** `from` names the variable or the file. */
+type Sourced = { readonly value: string | null; readonly from: string | null };
 
-function find(env: Env, prefixes: readonly string[], name: string, systemd: string): Found | Trouble {
+function findOne(env: Env, prefixes: readonly string[], name: string, systemd: string): Sourced | Trouble {
   for (const prefix of prefixes) {
     const value = env[`${prefix}_${name}`]?.trim();
     if (value) return { value, from: `${prefix}_${name}` };

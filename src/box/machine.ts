@@ -3,13 +3,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-// A Raspberry Pi's serial number stays with the board; the machine id is copied along with a card.
+// A Raspberry Pi's serial number stays with the board; a machine id is copied with its card.
 const NAMES = ['/proc/device-tree/serial-number', '/etc/machine-id', '/var/lib/dbus/machine-id'];
 
 /** A fingerprint of this machine; null where nothing names it. */
 export function machineName(): string | null {
   for (const file of NAMES) {
-    const name = read(file);
+    const name = readName(file);
     if (name !== null) return createHash('sha256').update(`roomkey ${name}`).digest('hex').slice(0, 16);
   }
   return null;
@@ -17,10 +17,10 @@ export function machineName(): string | null {
 
 /** The id of this boot; null where the system has none. */
 export function bootName(): string | null {
-  return read('/proc/sys/kernel/random/boot_id');
+  return readName('/proc/sys/kernel/random/boot_id');
 }
 
-function read(file: string): string | null {
+function readName(file: string): string | null {
   try {
     return readFileSync(file, 'latin1').replace(/\0/g, '').trim() || null;
   } catch {

@@ -1,4 +1,4 @@
-/** The profile files on this box: the ones that ship with the program, and one that a person names by its path. */
+/** The profile files on this box: the ones that ship with the program, and one that is named by its path. */
 
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,23 +30,24 @@ export function findProfile(folder: string, wanted: string): Profile | Trouble {
   );
 }
 
-/** Reads one file. Those that ship with the program are as trusted as the program; a named one must be ours or root's. */
+/** Those that ship with the program are as trusted as the program; a named one must belong to us or to root. */
 function readFile(file: string, named: boolean): Profile | Trouble {
   let value: unknown;
   try {
     const { size, mode, uid } = statSync(file);
     if (size > LARGEST_FILE) return trouble('bad_profile', `${file}: larger than 64 KiB`);
-    // Whoever can change a profile can send this box to another server.
+    // Write access to a profile is enough to send this box to another server.
     if (named && (mode & 0o002) !== 0)
-      return trouble('bad_profile', `${file}: anybody can write to it (chmod o-w)`);
-    const me = process.getuid?.();
-    if (named && me !== undefined && uid !== 0 && uid !== me)
+      return trouble('bad_profile', `${file}: writable by everyone (chmod o-w)`);
+    const ourUid = process.getuid?.();
+    if (named && ourUid !== undefined && uid !== 0 && uid !== ourUid)
       return trouble('bad_profile', `${file}: belongs to another user`);
     value = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     return trouble('bad_profile', `${file}: ${code === undefined ? `not JSON: ${message}` : code}`);
   }
-  const read = readProfile(value);
-  return 'profile' in read ? read.profile : trouble('bad_profile', `${file}: ${read.faults.join('; ')}`);
+  const result = readProfile(value);
+  if ('profile' in result) return result.profile;
+  return trouble('bad_profile', `${file}: ${result.faults.join('; ')}`);
 }

@@ -1,4 +1,4 @@
-/** The certificate authorities that this machine's administrator trusts, beside those that Node brings along. */
+/** The certificate authorities that this machine's administrator trusts, beside those that ship with Node. */
 
 import { readFileSync } from 'node:fs';
 

@@ -1,4 +1,4 @@
-/** What can be learnt of a network, as types: who answers, by which certificate, or why nobody does. */
+/** What can be learnt of a network, as types: who answers, by which certificate, or why there is no answer. */
 
 import type { TroubleCode } from './trouble/trouble.ts';
 

@@ -4,10 +4,18 @@
  */
 
 import type { Where } from './keeping.ts';
-import { asMembers, type Members } from './text/members.ts';
+import {
+  fault,
+  readChoice,
+  readFlag,
+  readText,
+  rootSection,
+  type Section,
+  subsection,
+} from './text/section.ts';
 import { usableUrl } from './text/urls.ts';
 
-/** How many codes may follow a lapsed one: a number, `Infinity` for a screen that never gives up. */
+/** How many codes may follow a lapsed one: a whole number, or `Infinity` for a screen that never gives up. */
 export type Renewals = number;
 
 /** A kind of hardware. */
@@ -19,7 +27,7 @@ export type Profile = {
     readonly face: 'auto' | 'text' | 'json';
     readonly layout: 'auto' | 'far';
     readonly glyphs: 'auto' | 'blocks' | 'spaces' | 'ascii';
-    /** Whether somebody can press keys here. */
+    /** Whether this box has a keyboard. */
     readonly keyboard: boolean;
     /** `high` uses the terminal's own colours only, in two weights. */
     readonly contrast: 'normal' | 'high';
@@ -36,7 +44,7 @@ export type Profile = {
     readonly authority: string | null;
     readonly issuer: string | null;
     readonly scope: string;
-    /** Scopes that the programs on this kind of box need, whoever grants them. */
+    /** Scopes that the programs on this kind of box cannot do without. */
     readonly needs: readonly string[];
   };
 };
@@ -44,65 +52,38 @@ export type Profile = {
 /** A profile, or what is wrong with it, each fault with its place. */
 export type ProfileResult = { readonly profile: Profile } | { readonly faults: readonly string[] };
 
-type Faults = { place: string; fault(text: string): void };
+const MEMBERS = [
+  ...['$schema', 'name', 'description', 'display', 'renew', 'lang'],
+  ...['store', 'network', 'provider'],
+];
 
 /** Reads a parsed profile file. Unknown members are faults: a misspelt setting must not be silently ignored. */
 export function readProfile(value: unknown): ProfileResult {
-  const faults: string[] = [];
-  const at = (place: string): Faults => ({ place, fault: (text) => faults.push(`${place}: ${text}`) });
-  const root = object(value, at('profile'), [
-    '$schema',
-    'name',
-    'description',
-    'display',
-    'renew',
-    'lang',
-    'store',
-    'network',
-    'provider',
-  ]);
-  const part = (name: string, usual: unknown): unknown => (root[name] === undefined ? usual : root[name]);
-  text(root, '$schema', at('$schema'));
-  const display = object(part('display', {}), at('display'), [
-    'face',
-    'layout',
-    'glyphs',
-    'keyboard',
-    'contrast',
-  ]);
-  const store = object(part('store', {}), at('store'), ['kind', 'folder']);
-  const network = object(part('network', {}), at('network'), ['system_ca']);
-  const provider = object(part('provider', {}), at('provider'), ['authority', 'issuer', 'scope', 'needs']);
-  oneOf(store, 'kind', ['file'], 'file', at('store.kind'));
+  const root = rootSection(value, 'profile', MEMBERS);
+  readText(root, '$schema');
+  const display = subsection(root, 'display', ['face', 'layout', 'glyphs', 'keyboard', 'contrast']);
+  const store = subsection(root, 'store', ['kind', 'folder']);
+  const network = subsection(root, 'network', ['system_ca']);
+  const provider = subsection(root, 'provider', ['authority', 'issuer', 'scope', 'needs']);
+  readChoice(store, 'kind', ['file'], 'file');
   const profile: Profile = {
-    name: text(root, 'name', at('name')) ?? '',
-    description: text(root, 'description', at('description')) ?? '',
-    display: {
-      face: oneOf(display, 'face', ['auto', 'text', 'json'], 'auto', at('display.face')),
-      layout: oneOf(display, 'layout', ['auto', 'far'], 'auto', at('display.layout')),
-      glyphs: oneOf(display, 'glyphs', ['auto', 'blocks', 'spaces', 'ascii'], 'auto', at('display.glyphs')),
-      keyboard: flag(display, 'keyboard', true, at('display.keyboard')),
-      contrast: oneOf(display, 'contrast', ['normal', 'high'], 'normal', at('display.contrast')),
-    },
-    renewals: renewals(part('renew', 'never'), at('renew')),
-    lang: languages(part('lang', []), at('lang')),
-    store: { kind: 'file', folder: text(store, 'folder', at('store.folder')) },
-    network: { systemCa: flag(network, 'system_ca', false, at('network.system_ca')) },
-    provider: {
-      authority: address(provider, 'authority', at('provider.authority')),
-      issuer: address(provider, 'issuer', at('provider.issuer')),
-      scope: text(provider, 'scope', at('provider.scope')) ?? '',
-      needs: (text(provider, 'needs', at('provider.needs')) ?? '').split(' ').filter((word) => word !== ''),
-    },
+    name: readText(root, 'name') ?? '',
+    description: readText(root, 'description') ?? '',
+    display: readDisplay(display),
+    renewals: readRenew(root),
+    lang: readLanguages(root),
+    store: { kind: 'file', folder: readText(store, 'folder') },
+    network: { systemCa: readFlag(network, 'system_ca', false) },
+    provider: readProvider(provider),
   };
-  if (profile.name !== '' && !/^[a-z0-9][a-z0-9-]{0,40}$/.test(profile.name)) {
-    at('name').fault('use small letters, digits and dashes');
+  if (profile.name === '') fault(root, 'name', 'is missing');
+  else if (!/^[a-z0-9][a-z0-9-]{0,40}$/.test(profile.name)) {
+    fault(root, 'name', 'use small letters, digits and dashes');
   }
-  if (profile.name === '') at('name').fault('is missing');
   if (profile.provider.authority !== null && profile.provider.issuer !== null) {
-    at('provider').fault('name an authority or an issuer, not both');
+    fault(root, 'provider', 'name an authority or an issuer, not both');
   }
-  return faults.length === 0 ? { profile } : { faults };
+  return root.faults.length === 0 ? { profile } : { faults: root.faults };
 }
 
 /** Reads `never`, `forever` or a whole number of new codes; null for anything else. */
@@ -113,68 +94,44 @@ export function readRenewals(value: unknown): Renewals | null {
   return typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : null;
 }
 
-function object(value: unknown, at: Faults, known: readonly string[]): Members {
-  const members = asMembers(value);
-  if (members === null) {
-    at.fault('must be an object');
-    return {};
-  }
-  for (const name of Object.keys(members)) {
-    if (!known.includes(name)) at.fault(`does not know "${name}"; it knows ${known.join(', ')}`);
-  }
-  return members;
+function readDisplay(display: Section): Profile['display'] {
+  return {
+    face: readChoice(display, 'face', ['auto', 'text', 'json'], 'auto'),
+    layout: readChoice(display, 'layout', ['auto', 'far'], 'auto'),
+    glyphs: readChoice(display, 'glyphs', ['auto', 'blocks', 'spaces', 'ascii'], 'auto'),
+    keyboard: readFlag(display, 'keyboard', true),
+    contrast: readChoice(display, 'contrast', ['normal', 'high'], 'normal'),
+  };
 }
 
-function text(members: Members, name: string, at: Faults): string | null {
-  const value = members[name];
-  if (value === undefined) return null;
-  if (typeof value === 'string' && value.length > 0 && value.length <= 500) return value;
-  at.fault('must be a text of 1 to 500 characters');
-  return null;
+function readProvider(provider: Section): Profile['provider'] {
+  return {
+    authority: readAddress(provider, 'authority'),
+    issuer: readAddress(provider, 'issuer'),
+    scope: readText(provider, 'scope') ?? '',
+    needs: (readText(provider, 'needs') ?? '').split(' ').filter((word) => word !== ''),
+  };
 }
 
-function oneOf<Choice extends string>(
-  members: Members,
-  name: string,
-  choices: readonly Choice[],
-  usual: Choice,
-  at: Faults,
-): Choice {
-  const value = members[name];
-  if (value === undefined) return usual;
-  const chosen = choices.find((choice) => choice === value);
-  if (chosen === undefined) at.fault(`must be one of ${choices.join(', ')}`);
-  return chosen ?? usual;
+function readRenew(root: Section): Renewals {
+  const renewals = readRenewals(root.members['renew'] === undefined ? 'never' : root.members['renew']);
+  if (renewals === null) fault(root, 'renew', 'must be "never", "forever" or a whole number');
+  return renewals ?? 0;
 }
 
-function flag(members: Members, name: string, usual: boolean, at: Faults): boolean {
-  const value = members[name];
-  if (value === undefined || typeof value === 'boolean') return value ?? usual;
-  at.fault('must be true or false');
-  return usual;
-}
-
-function renewals(value: unknown, at: Faults): Renewals {
-  const read = readRenewals(value);
-  if (read === null) at.fault('must be "never", "forever" or a whole number');
-  return read ?? 0;
-}
-
-function languages(value: unknown, at: Faults): readonly string[] {
-  const list = typeof value === 'string' ? [value] : value;
-  if (
-    Array.isArray(list) &&
-    list.every((tag) => typeof tag === 'string' && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(tag))
-  ) {
-    return list.slice(0, 8) as string[];
-  }
-  at.fault('must be a language tag, or a list of them');
+function readLanguages(root: Section): readonly string[] {
+  const value = root.members['lang'] === undefined ? [] : root.members['lang'];
+  const tags = typeof value === 'string' ? [value] : value;
+  const isTag = (tag: unknown) => typeof tag === 'string' && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(tag);
+  if (Array.isArray(tags) && tags.every(isTag)) return tags.slice(0, 8) as string[];
+  fault(root, 'lang', 'must be a language tag, or a list of them');
   return [];
 }
 
-function address(members: Members, name: string, at: Faults): string | null {
-  const value = text(members, name, at);
-  if (value !== null && usableUrl(value) === null)
-    at.fault('must be an https address (http on loopback only)');
+function readAddress(section: Section, name: string): string | null {
+  const value = readText(section, name);
+  if (value !== null && usableUrl(value) === null) {
+    fault(section, name, 'must be an https address (http on loopback only)');
+  }
   return value;
 }

@@ -1,4 +1,4 @@
-/** Looks at the network for the preflight: names, routes, certificates. Says nothing to anybody. */
+/** Looks at the network for the preflight: names, routes, certificates. Sends nothing. */
 
 import { lookup } from 'node:dns/promises';
 import { connect } from 'node:net';

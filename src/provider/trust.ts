@@ -1,6 +1,5 @@
 /**
- * Whom to trust: the authorities that Node brings along and those that were given, and others only once these are not
- * enough. Reading a system's whole store costs more than a handshake, and few networks need it.
+ * Whom to trust: the authorities that ship with Node and those that were given, and others only once these are not enough. Reading a system's whole store costs more than a handshake, and few networks need it.
  */
 
 import type { TroubleCode } from '../core/trouble/trouble.ts';

@@ -3,23 +3,24 @@
  * and the tokens that let a Meeting SDK program in.
  */
 
+import type { Grant } from './grants.ts';
 import type { Incoming } from './incoming.ts';
 import type { Mint } from './mint.ts';
 import { json, type Reply } from './reply.ts';
-import type { Grant, State } from './state.ts';
-import { nameOf } from './users.ts';
+import type { State } from './state.ts';
+import { fullName } from './users.ts';
 
-/** What the API needs to know beside the request. */
-export type ApiDesk = { readonly state: State; readonly mint: Mint };
+/** What the API needs beside the request. */
+export type ApiContext = { readonly state: State; readonly mint: Mint };
 
 /** `GET /v2/users/me`. */
-export function meEndpoint(incoming: Incoming, desk: ApiDesk): Reply {
-  return asBearer(incoming, desk, 'user:read:user', ({ user }) =>
+export function meEndpoint(incoming: Incoming, context: ApiContext): Reply {
+  return asBearer(incoming, context, 'user:read:user', ({ user }) =>
     json(200, {
       id: user.id,
       first_name: user.firstName,
       last_name: user.lastName,
-      display_name: nameOf(user),
+      display_name: fullName(user),
       email: user.email,
       type: 2,
       role_name: 'Member',
@@ -37,26 +38,31 @@ export function meEndpoint(incoming: Incoming, desk: ApiDesk): Reply {
 }
 
 /** `GET /v2/users/me/zak`. */
-export function zakEndpoint(incoming: Incoming, desk: ApiDesk): Reply {
-  return asBearer(incoming, desk, 'user:read:zak', (grant) =>
-    json(200, { token: desk.mint.token('zak', grant.clientId) }),
+export function zakEndpoint(incoming: Incoming, context: ApiContext): Reply {
+  return asBearer(incoming, context, 'user:read:zak', (grant) =>
+    json(200, { token: context.mint.token('zak', grant.clientId) }),
   );
 }
 
 /** `GET /v2/users/me/token?type=zak` and `?type=onbehalf&meeting_id=N`. */
-export function meetingTokenEndpoint(incoming: Incoming, desk: ApiDesk): Reply {
-  return asBearer(incoming, desk, 'user:read:token', (grant) => {
+export function meetingTokenEndpoint(incoming: Incoming, context: ApiContext): Reply {
+  return asBearer(incoming, context, 'user:read:token', (grant) => {
     const query = new URLSearchParams(incoming.query);
     const type = query.get('type');
     if (type !== 'zak' && type !== 'onbehalf') return apiError(400, 300, 'Invalid field: type.');
     if (type === 'onbehalf' && !/^\d{9,11}$/.test(query.get('meeting_id') ?? '')) {
       return apiError(400, 300, 'Invalid field: meeting_id.');
     }
-    return json(200, { token: desk.mint.token(type, grant.clientId) });
+    return json(200, { token: context.mint.token(type, grant.clientId) });
   });
 }
 
-function asBearer(incoming: Incoming, desk: ApiDesk, scope: string, act: (grant: Grant) => Reply): Reply {
+function asBearer(
+  incoming: Incoming,
+  context: ApiContext,
+  scope: string,
+  act: (grant: Grant) => Reply,
+): Reply {
   if (new URLSearchParams(incoming.query).has('access_token')) {
     return apiError(
       401,
@@ -65,7 +71,7 @@ function asBearer(incoming: Incoming, desk: ApiDesk, scope: string, act: (grant:
     );
   }
   const token = /^bearer +(\S+)$/i.exec(incoming.headers['authorization'] ?? '')?.[1] ?? '';
-  const grant = desk.state.bearer(token);
+  const grant = context.state.bearer(token);
   if (grant === 'invalid') return apiError(401, 124, 'Invalid access token.');
   if (grant === 'expired') return apiError(401, 124, 'Access token is expired.');
   if (grant.scope.includes(scope)) return act(grant);

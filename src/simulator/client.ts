@@ -5,13 +5,13 @@
 
 import { oauthError, type Reply } from './reply.ts';
 
-/** What the simulator was told about clients. Without an id any client is welcome; an id without secret is public. */
+/** The registered client. Without an id any client is accepted; an id without a secret is a public client. */
 export type Registration = {
   readonly clientId?: string | undefined;
   readonly clientSecret?: string | undefined;
 };
 
-type Credentials = { readonly id: string; readonly secret: string };
+type BasicCredentials = { readonly id: string; readonly secret: string };
 
 /** The client's id, or the refusal. `authorization` is the header, `form` the body's parameters. */
 export function clientOf(
@@ -36,7 +36,7 @@ export function clientOf(
 }
 
 /** Id and secret are form-encoded before they are joined (RFC 6749 §2.3.1). */
-function basicOf(header: string): Credentials | null {
+function basicOf(header: string): BasicCredentials | null {
   const encoded = /^basic +([A-Za-z0-9+/]+={0,2})$/i.exec(header)?.[1];
   if (encoded === undefined) return null;
   const joined = Buffer.from(encoded, 'base64').toString('utf8');

@@ -15,11 +15,27 @@ export type Incoming = {
   readonly at: number;
 };
 
-/** The most bytes a body may have. */
+/** Bytes. */
 export const LONGEST_BODY = 16 * 1024;
 
+/** Reads a request to its end; `lost` when the sender went away. A body beyond the cap is left out. */
+export async function readIncoming(
+  request: IncomingMessage,
+  now: () => number,
+): Promise<{ readonly incoming: Incoming; readonly isTooLarge: boolean } | 'lost'> {
+  const body = await readBody(request);
+  if (body === 'lost') return body;
+  const [path = '', ...query] = (request.url ?? '').split('?');
+  const headers: Record<string, string | undefined> = {};
+  for (const [name, value] of Object.entries(request.headers)) headers[name] = value?.toString();
+  const isTooLarge = body === 'too-large';
+  const text = isTooLarge ? '' : body.text;
+  const method = request.method ?? '';
+  return { incoming: { method, path, query: query.join('?'), headers, body: text, at: now() }, isTooLarge };
+}
+
 /** Reads a body as UTF-8; `too-large` beyond the cap, `lost` when the sender went away. */
-export function readBody(request: IncomingMessage): Promise<{ text: string } | 'too-large' | 'lost'> {
+function readBody(request: IncomingMessage): Promise<{ text: string } | 'too-large' | 'lost'> {
   return new Promise((resolve) => {
     const parts: Buffer[] = [];
     let length = 0;
@@ -29,7 +45,7 @@ export function readBody(request: IncomingMessage): Promise<{ text: string } | '
         parts.push(part);
         return;
       }
-      // Swallowed rather than cut off: a sender still writing would see a broken connection and not the answer.
+      // Read on rather than cut off: a sender that is still writing would see a broken connection, not the answer.
       request.off('data', take);
       request.resume();
       resolve('too-large');
@@ -42,7 +58,7 @@ export function readBody(request: IncomingMessage): Promise<{ text: string } | '
 }
 
 /** The parameters of a form body; a string says why there are none. An empty value counts as left out. */
-export function formOf(incoming: Incoming): ReadonlyMap<string, string> | string {
+export function readForm(incoming: Incoming): ReadonlyMap<string, string> | string {
   const type = incoming.headers['content-type'] ?? '';
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)) {
     return 'The body must be application/x-www-form-urlencoded';

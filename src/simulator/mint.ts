@@ -1,6 +1,6 @@
 /**
- * Makes codes and tokens of the shape that Zoom's have, and remembers every secret it made. Nothing in them means
- * anything: the simulator looks tokens up and never reads them.
+ * Makes codes and tokens that look like Zoom's, and remembers every secret it made. Nothing in them means anything: the
+ * simulator looks tokens up and never reads them.
  */
 
 /** Makes codes and tokens. `minted` holds every secret so far, oldest first; a user code is not one. */
@@ -12,10 +12,10 @@ export type Mint = {
   token(kind: 'access' | 'refresh' | 'zak' | 'onbehalf', clientId: string): string;
 };
 
-/** What a person may have to read across a room: no 0 o, no 1 l i. */
+/** A person may have to read them from across a room: no 0 and o, no 1, l and i. */
 const LETTERS = '23456789abcdefghjkmnpqrstuvwxyz';
 
-/** `random` gives that many bytes; `mark` stands at the front of each secret. */
+/** `random` returns that many bytes; every secret begins with `mark`. */
 export function openMint(random: (bytes: number) => Buffer, mark: string): Mint {
   const minted: string[] = [];
   const keep = (secret: string) => {

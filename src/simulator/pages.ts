@@ -1,11 +1,11 @@
 /**
- * The HTML that a phone gets: one frame, and what stands in it. No script, no address but our own, everything from
- * outside escaped. It decides nothing; phone.ts says which page is due.
+ * The HTML that a phone gets: one frame and its content. No script, no address but our own, everything from
+ * outside escaped. It decides nothing; phone.ts says which page is shown.
  */
 
 import { createHash } from 'node:crypto';
 import { STYLE } from './style.ts';
-import { nameOf, type User } from './users.ts';
+import { fullName, type User } from './users.ts';
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
@@ -39,7 +39,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** The form for the code; `fault` says what was wrong with the last try. */
-export function codePage(fault: string | null = null, typed = ''): string {
+export function codeEntryPage(fault: string | null = null, typed = ''): string {
   const alert = fault === null ? '' : `<p class="fault" role="alert" id="fault">${escapeHtml(fault)}</p>`;
   return frame(
     'Connect a device',
@@ -63,7 +63,7 @@ export function consentPage(consent: Consent): string {
   const users = consent.users.map((user, index) => {
     const checked = index === 0 ? ' checked' : '';
     return `<label class="user"><input type="radio" name="user" value="${escapeHtml(user.email)}"${checked}>
-<span><b>${escapeHtml(nameOf(user))}</b><br><span class="soft">${escapeHtml(user.email)}</span></span></label>`;
+<span><b>${escapeHtml(fullName(user))}</b><br><span class="soft">${escapeHtml(user.email)}</span></span></label>`;
   });
   return frame(
     'Allow this device?',
@@ -93,7 +93,7 @@ export function endPage(title: string, text: string, tone: 'good' | 'plain' | 'b
   return frame(title, main);
 }
 
-/** A page that plays somebody else: a gateway, a portal, a server without such an address. */
+/** A page that plays another server: a gateway, a portal, a server without such an address. */
 export function simulatedNotice(title: string, text: string): string {
   return frame(title, `<h1>${escapeHtml(title)}</h1>\n<p>${escapeHtml(text)}</p>`);
 }

@@ -1,6 +1,6 @@
 /**
- * Answers as values: a status, headers and a body, with one word for the record of what was answered. Nothing here
- * knows which request it answers.
+ * Answers as values: a status, headers and a body, with one word for the record of requests. Nothing here knows which
+ * request it answers.
  */
 
 import { PAGE_POLICY } from './pages.ts';

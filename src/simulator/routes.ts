@@ -1,23 +1,23 @@
 /**
- * Which address leads where: a request in, the answer out, or the word for giving none. It also keeps out strangers
- * (other host names, other sites) and puts scripted answers in place. What an endpoint means is not its business.
+ * Which address leads where: a request in, the answer out, or the word for giving none. It also refuses requests for
+ * other host names and from other sites, and puts scripted answers in place. It must not know what an endpoint means.
  */
 
-import { type ApiDesk, meEndpoint, meetingTokenEndpoint, zakEndpoint } from './api.ts';
-import { formOf, type Incoming } from './incoming.ts';
-import { DEVICE_GRANT, type Desk, deviceEndpoint, revokeEndpoint, tokenEndpoint } from './oauth.ts';
+import { type ApiContext, meEndpoint, meetingTokenEndpoint, zakEndpoint } from './api.ts';
+import { type Incoming, readForm } from './incoming.ts';
+import { DEVICE_GRANT, deviceEndpoint, type OauthContext, revokeEndpoint, tokenEndpoint } from './oauth.ts';
 import { simulatedNotice } from './pages.ts';
 import { codeForm, codePosted, completeLink } from './phone.ts';
 import { html, json, type Reply, raw } from './reply.ts';
 import { isScene, replyOf, SCENES, type Scene } from './scenes.ts';
 
-/** All that the endpoints need, and the script of scenes, which is used up from the front. */
-export type House = Desk & ApiDesk & { readonly script: Scene[] };
+/** Everything the endpoints need, and the script of scenes, which is used up from the front. */
+export type ServerContext = OauthContext & ApiContext & { readonly script: Scene[] };
 
 /** An answer, or the way of giving none. */
 export type Outcome = Reply | 'hang' | 'drop';
 
-type Endpoint = (incoming: Incoming, house: House) => Outcome;
+type Endpoint = (incoming: Incoming, context: ServerContext) => Outcome;
 
 const COMPLETE = '/oauth/device/complete/';
 
@@ -30,9 +30,10 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   'GET /v2/users/me/zak': zakEndpoint,
   'GET /v2/users/me/token': meetingTokenEndpoint,
   'GET /oauth_device': codeForm,
-  'POST /oauth_device': (incoming, house) => codePosted(incoming, house.state),
-  [`GET ${COMPLETE}*`]: (incoming, house) => completeLink(incoming.path.slice(COMPLETE.length), house.state),
-  'POST /simulator': (incoming, house) => directed(incoming, house.script),
+  'POST /oauth_device': (incoming, context) => codePosted(incoming, context.state),
+  [`GET ${COMPLETE}*`]: (incoming, context) =>
+    completeLink(incoming.path.slice(COMPLETE.length), context.state),
+  'POST /simulator': (incoming, context) => directed(incoming, context.script),
   'GET /favicon.ico': () => raw(204, 'image/x-icon', '', 'ok'),
 };
 
@@ -45,9 +46,9 @@ export function endpointPath(path: string): string | null {
 }
 
 /** Answers a request. */
-export function answer(incoming: Incoming, house: House): Outcome {
+export function answer(incoming: Incoming, context: ServerContext): Outcome {
   // A page on another name that resolves to this machine must not get in, nor one that posts across.
-  const hosts = [house.url, house.url.replace('127.0.0.1', 'localhost')].map((url) => new URL(url).host);
+  const hosts = [context.url, context.url.replace('127.0.0.1', 'localhost')].map((url) => new URL(url).host);
   if (!hosts.includes(incoming.headers['host']?.toLowerCase() ?? '')) {
     return html(421, simulatedNotice('Misdirected', 'This address is not served here.'), 'foreign host');
   }
@@ -60,18 +61,18 @@ export function answer(incoming: Incoming, house: House): Outcome {
     return html(404, simulatedNotice('404 Not Found', 'There is nothing here.'), 'not found');
   const method = incoming.method === 'HEAD' ? 'GET' : incoming.method;
   const endpoint = Object.hasOwn(ENDPOINTS, `${method} ${name}`) ? ENDPOINTS[`${method} ${name}`] : undefined;
-  if (endpoint !== undefined) return endpoint(incoming, house);
+  if (endpoint !== undefined) return endpoint(incoming, context);
   const allow = METHODS.filter((one) => Object.hasOwn(ENDPOINTS, `${one} ${name}`)).join(', ');
   const refused = html(405, simulatedNotice('405 Method Not Allowed', `Use ${allow}.`), 'wrong method');
   return { ...refused, headers: { ...refused.headers, allow } };
 }
 
 /** Puts the next scene of the script, where there is one, in place of an honest answer. */
-function scripted(endpoint: (incoming: Incoming, house: House) => Reply): Endpoint {
-  return (incoming, house) => {
-    const scene = house.script.shift() ?? 'ok';
+function scripted(endpoint: (incoming: Incoming, context: ServerContext) => Reply): Endpoint {
+  return (incoming, context) => {
+    const scene = context.script.shift() ?? 'ok';
     if (scene === 'hang' || scene === 'drop') return scene;
-    const form = formOf(incoming);
+    const form = readForm(incoming);
     const polled =
       typeof form === 'string' || form.get('grant_type') !== DEVICE_GRANT
         ? undefined
@@ -80,15 +81,15 @@ function scripted(endpoint: (incoming: Incoming, house: House) => Reply): Endpoi
       polled !== undefined &&
       (scene === 'pending' || scene === 'slow_down' || scene === 'expire' || scene === 'deny')
     ) {
-      house.state.enact(polled, scene);
+      context.state.enact(polled, scene);
     }
-    return replyOf(scene) ?? endpoint(incoming, house);
+    return replyOf(scene) ?? endpoint(incoming, context);
   };
 }
 
 /** `POST /simulator`: adds to the script from outside, for scripts in a shell. */
 function directed(incoming: Incoming, script: Scene[]): Reply {
-  const form = formOf(incoming);
+  const form = readForm(incoming);
   const words =
     typeof form === 'string' ? [] : (form.get('next') ?? '').split(',').map((word) => word.trim());
   const scenes = words.filter(isScene);

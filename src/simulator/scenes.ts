@@ -1,5 +1,5 @@
 /**
- * The scripted answers: what can be told to happen to the next request instead of an honest answer. It knows how
+ * The scripted answers: what can be made to happen to the next request instead of an honest answer. It knows how
  * each of them looks on the wire, and nothing about codes, grants or sockets.
  */
 

@@ -1,17 +1,18 @@
 /**
  * A Zoom-like authorization server on loopback, with the page that a phone opens. This file answers for the socket:
- * where it listens, what goes in and out of a request, the record of it, and that nothing is left after `close`.
+ * where it listens, how a request comes in and its answer goes out, the record of it, and that nothing is left after
+ * `close`.
  * It must not know what any endpoint means.
  */
 
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { hideSecrets, safeText } from '../core/text/text.ts';
-import { type Incoming, LONGEST_BODY, readBody } from './incoming.ts';
-import { openMint } from './mint.ts';
+import { type Incoming, LONGEST_BODY, readIncoming } from './incoming.ts';
+import { type Mint, openMint } from './mint.ts';
 import { simulatedNotice } from './pages.ts';
 import { html } from './reply.ts';
-import { answer, endpointPath, type House, type Outcome } from './routes.ts';
+import { answer, endpointPath, type Outcome, type ServerContext } from './routes.ts';
 import type { Scene } from './scenes.ts';
 import { openState } from './state.ts';
 
@@ -19,7 +20,7 @@ export { isScene, SCENES, type Scene } from './scenes.ts';
 
 /** How to set the simulator up. */
 export type SimulatorOptions = {
-  /** On 127.0.0.1; 0 takes any free one. */
+  /** On 127.0.0.1; 0 picks a free one. */
   readonly port: number;
   /** The one registered client; left out, any client id is accepted. */
   readonly clientId?: string | undefined;
@@ -37,9 +38,9 @@ export type SimulatorOptions = {
   readonly mark?: string | undefined;
   /** Leaves `verification_uri_complete` out. */
   readonly omitComplete?: boolean | undefined;
-  /** Milliseconds of a clock that does not go back. */
+  /** Milliseconds of a clock that never goes back. */
   now(): number;
-  /** That many unforeseeable bytes. */
+  /** That many bytes that cannot be predicted. */
   random(bytes: number): Buffer;
   /** One line for each request, free of secrets. */
   log?: ((line: string) => void) | undefined;
@@ -56,9 +57,9 @@ export type SeenRequest = {
   readonly answer: string;
 };
 
-/** A simulator that listens. */
+/** A running simulator. */
 export type Simulator = {
-  /** The authority, such as `http://127.0.0.1:4711`; no slash at the end. */
+  /** The authority URL, such as `http://127.0.0.1:4711`; no slash at the end. */
   readonly url: string;
   /** Approves as the phone would, as "Room Owner"; without a code the newest open one. False where none is open. */
   approve(userCode?: string): boolean;
@@ -70,7 +71,7 @@ export type Simulator = {
   readonly requests: readonly SeenRequest[];
   /** Every device code and token minted so far, oldest first. */
   readonly secrets: readonly string[];
-  /** Cuts every connection and frees the port; calling it twice is harmless. */
+  /** Ends every connection and frees the port; calling it twice is harmless. */
   close(): Promise<void>;
 };
 
@@ -84,85 +85,40 @@ const TIMEOUTS = {
 const ALWAYS = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
-  // Not no-referrer: forms would then come with `Origin: null` and could not be told from a stranger's.
+  // Not no-referrer: forms would then come with `Origin: null`, as those of another site may.
   'referrer-policy': 'same-origin',
 };
 
-/** Starts a simulator; rejects where the port cannot be had. */
+/** Starts a simulator; rejects when it cannot listen on the port. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const { codeLifeS = 900, intervalS = 5, tokenLifeS = 3599, now } = options;
   const mint = openMint(options.random, options.mark ?? '');
-  const state = openState({
-    codeLifeMs: codeLifeS * 1000,
-    intervalMs: intervalS * 1000,
-    tokenLifeMs: tokenLifeS * 1000,
-    approveAfterMs: options.approveAfterMs ?? null,
-    mint,
-    now,
-  });
-  const requests: SeenRequest[] = [];
+  const server = createServer(TIMEOUTS);
+  const sockets = openSockets(server);
+  const url = `http://127.0.0.1:${await listen(server, options.port)}`;
   const script: Scene[] = [];
-  const sockets = new Set<Socket>();
-
-  const server = createServer(TIMEOUTS, (request, response) => void serve(request, response));
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
-  const port = await new Promise<number>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
-  const url = `http://127.0.0.1:${port}`;
-  const { clientId, clientSecret } = options;
-  const omitComplete = options.omitComplete ?? false;
-  const registered = { clientId, clientSecret };
-  const house: House = {
-    state,
-    mint,
-    registered,
-    url,
-    codeLifeS,
-    intervalS,
-    tokenLifeS,
-    omitComplete,
-    script,
-  };
+  const context = contextOf(options, mint, url, script);
+  const requests: SeenRequest[] = [];
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request);
-    if (body === 'lost') return;
-    const [path = '', ...query] = (request.url ?? '').split('?');
-    const headers: Record<string, string | undefined> = {};
-    for (const [name, value] of Object.entries(request.headers)) headers[name] = value?.toString();
-    const text = body === 'too-large' ? '' : body.text;
-    const method = request.method ?? '';
-    const incoming = { method, path, query: query.join('?'), headers, body: text, at: now() };
-    const outcome = body === 'too-large' ? tooLarge() : answer(incoming, house);
-    record(incoming, outcome);
-    if (outcome === 'drop') response.destroy();
-    if (typeof outcome === 'string') return;
-    response.writeHead(outcome.status, { ...ALWAYS, ...outcome.headers });
-    response.end(outcome.body);
+    const arrived = await readIncoming(request, options.now);
+    if (arrived === 'lost') return;
+    const { incoming, isTooLarge } = arrived;
+    const outcome = isTooLarge ? tooLarge() : answer(incoming, context);
+    const seen = seenRequest(incoming, outcome, mint.minted.concat(options.clientSecret ?? []));
+    requests.push(seen);
+    options.log?.(`${seen.method} ${seen.path} ${seen.status ?? '-'} ${seen.answer}`);
+    send(outcome, response);
   }
 
-  function record({ method, path, at }: Incoming, outcome: Outcome): void {
-    const shown = endpointPath(path) ?? strange(path);
-    const sent = typeof outcome === 'string' ? { status: null, answer: outcome } : outcome;
-    requests.push({ method, path: shown, at, status: sent.status, answer: sent.answer });
-    options.log?.(`${method} ${shown} ${sent.status ?? '-'} ${sent.answer}`);
-  }
-
-  function strange(path: string): string {
-    return safeText(hideSecrets(path, mint.minted.concat(clientSecret ?? [])), 80);
-  }
-
+  server.on('request', (request, response) => void serve(request, response));
+  const decide = (userCode: string | undefined, decision: 'allow' | 'deny') =>
+    context.state.decide(userCode, decision).kind === 'open';
   return {
     url,
     requests,
     secrets: mint.minted,
-    approve: (userCode) => state.decide(userCode, 'allow').kind === 'open',
-    deny: (userCode) => state.decide(userCode, 'deny').kind === 'open',
+    approve: (userCode) => decide(userCode, 'allow'),
+    deny: (userCode) => decide(userCode, 'deny'),
     tell: (...next) => void script.push(...next),
     close: () =>
       new Promise((resolve) => {
@@ -172,10 +128,48 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
 }
 
+/** The sockets that are open at any time, so that `close` can end them. */
+function openSockets(server: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return sockets;
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function contextOf(options: SimulatorOptions, mint: Mint, url: string, script: Scene[]): ServerContext {
+  const { codeLifeS = 900, intervalS = 5, tokenLifeS = 3599, omitComplete = false, now } = options;
+  const { clientId, clientSecret, approveAfterMs = null } = options;
+  const lives = { codeLifeMs: codeLifeS * 1000, tokenLifeMs: tokenLifeS * 1000 };
+  const state = openState({ ...lives, intervalMs: intervalS * 1000, approveAfterMs, mint, now });
+  const registered = { clientId, clientSecret };
+  return { state, mint, registered, url, codeLifeS, intervalS, tokenLifeS, omitComplete, script };
+}
+
+/** An unknown path may hold anything, so it is cut short and free of secrets. */
+function seenRequest(incoming: Incoming, outcome: Outcome, secrets: readonly string[]): SeenRequest {
+  const { method, path, at } = incoming;
+  const shown = endpointPath(path) ?? safeText(hideSecrets(path, secrets), 80);
+  const sent = typeof outcome === 'string' ? { status: null, answer: outcome } : outcome;
+  return { method, path: shown, at, status: sent.status, answer: sent.answer };
+}
+
+function send(outcome: Outcome, response: ServerResponse): void {
+  if (outcome === 'drop') response.destroy();
+  if (typeof outcome === 'string') return;
+  response.writeHead(outcome.status, { ...ALWAYS, ...outcome.headers });
+  response.end(outcome.body);
+}
+
 function tooLarge(): Outcome {
-  return html(
-    413,
-    simulatedNotice('413 Too Large', `A body has at most ${LONGEST_BODY} bytes.`),
-    'too large',
-  );
+  const notice = simulatedNotice('413 Too Large', `A body may have at most ${LONGEST_BODY} bytes.`);
+  return html(413, notice, 'too large');
 }

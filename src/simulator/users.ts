@@ -11,7 +11,7 @@ export type User = {
   readonly lastName: string;
 };
 
-/** Who is signed in unless the page's form says otherwise. */
+/** The user who approves unless the page's form names another. */
 export const OWNER: User = {
   id: 'KDcuGIm1QgePTO8WbOqwIQ',
   accountId: 'q6gBJVO5TzexKYTb_I2rpg',
@@ -28,10 +28,9 @@ const VISITOR: User = {
   lastName: '',
 };
 
-/** Everybody who can approve. */
+/** Who can approve, the owner first. */
 export const USERS: readonly User[] = [OWNER, VISITOR];
 
-/** First and last name, as they are shown. */
-export function nameOf(user: User): string {
+export function fullName(user: User): string {
   return `${user.firstName} ${user.lastName}`.trim();
 }

@@ -3,7 +3,7 @@
  * the command line's contract. Lines are ASCII, whatever a server says.
  */
 
-import type { Pairing, Waiting } from '../core/pairing/pairing.ts';
+import type { Asking, Code, Paired, Pairing, Waiting } from '../core/pairing/pairing.ts';
 import { asciiJson } from '../core/text/text.ts';
 import { exitOf, fixOf, saysOf, type Trouble } from '../core/trouble/trouble.ts';
 import { secondsUntil } from './page/clock.ts';
@@ -24,58 +24,70 @@ export function openEvents(write: (text: string) => void, info: PairingInfo): Vi
   };
 }
 
-/** The events between two states; `before` is null at the first showing. */
+/** The events between two states; `before` is null at first. */
 export function jsonEvents(
   before: Pairing | null,
   after: Pairing,
   moment: Moment,
   info: PairingInfo,
 ): PairingEvent[] {
-  const at = iso(moment.now);
-  const mark = info.simulated ? { simulated: true } : {};
-  const events: PairingEvent[] = [];
+  const isNew = before?.state !== after.state;
   switch (after.state) {
     case 'asking':
-      if (isNewSetback(before, after)) events.push(retry(after, moment));
-      break;
+      return isNewOutage(before, after) ? [retryEvent(after, moment)] : [];
     case 'waiting':
-      if (before?.state !== 'waiting' || before.number !== after.number) {
-        events.push({
-          event: 'code',
-          at,
-          user_code: after.code.userCode,
-          verification_uri: after.code.verificationUri,
-          verification_uri_complete: after.code.verificationUriComplete,
-          expires_in: after.code.expiresInS,
-          interval: after.code.intervalS,
-          ...mark,
-        });
-      } else if (after.intervalMs > before.intervalMs) {
-        events.push({ event: 'slow_down', at, interval: after.intervalMs / 1000 });
-      }
-      if (isNewSetback(before, after)) events.push(retry(after, moment));
-      break;
+      return waitingEvents(before, after, moment, info);
     case 'lapsed':
-      if (before?.state !== 'lapsed') events.push({ event: 'expired', at, renewing: after.renewing });
-      break;
+      return isNew ? [{ event: 'expired', at: iso(moment.now), renewing: after.renewing }] : [];
     case 'saving':
-      break;
+      return [];
     case 'paired':
-      if (before?.state !== 'paired') events.push({ ...pairedEvent(after.paired, at), ...mark });
-      break;
+      return isNew ? [{ ...pairedEvent(after.paired, iso(moment.now)), ...mark(info) }] : [];
     case 'refused':
-      if (before?.state === 'refused') break;
-      if (after.trouble.code === 'access_denied') events.push({ event: 'denied', at });
-      else events.push(errorEvent(after.trouble, moment.now));
-      break;
+      return isNew ? [refusedEvent(after.trouble, moment.now)] : [];
     case 'broken':
-      if (before?.state !== 'broken') events.push(errorEvent(after.trouble, moment.now));
-      break;
+      return isNew ? [errorEvent(after.trouble, moment.now)] : [];
   }
+}
+
+function waitingEvents(
+  before: Pairing | null,
+  after: Waiting,
+  moment: Moment,
+  info: PairingInfo,
+): PairingEvent[] {
+  const at = iso(moment.now);
+  const events: PairingEvent[] = [];
+  if (before?.state !== 'waiting' || before.number !== after.number) {
+    events.push({ ...codeEvent(after.code, at), ...mark(info) });
+  } else if (after.intervalMs > before.intervalMs) {
+    events.push({ event: 'slow_down', at, interval: after.intervalMs / 1000 });
+  }
+  if (isNewOutage(before, after)) events.push(retryEvent(after, moment));
   return events;
 }
 
-/** The event of a trouble that ended something; `now` is epoch milliseconds. */
+function mark(info: PairingInfo): { readonly simulated?: true } {
+  return info.simulated ? { simulated: true } : {};
+}
+
+function codeEvent(code: Code, at: string): PairingEvent {
+  return {
+    event: 'code',
+    at,
+    user_code: code.userCode,
+    verification_uri: code.verificationUri,
+    verification_uri_complete: code.verificationUriComplete,
+    expires_in: code.expiresInS,
+    interval: code.intervalS,
+  };
+}
+
+function refusedEvent(cause: Trouble, now: number): PairingEvent {
+  return cause.code === 'access_denied' ? { event: 'denied', at: iso(now) } : errorEvent(cause, now);
+}
+
+/** The event of a trouble that ended a pairing or a command; `now` is epoch milliseconds. */
 export function errorEvent(cause: Trouble, now: number): PairingEvent {
   return {
     event: 'error',
@@ -87,31 +99,23 @@ export function errorEvent(cause: Trouble, now: number): PairingEvent {
   };
 }
 
-/** The event of a renewed access token, good until `expiresAt`; both times are epoch milliseconds. */
-export function refreshedEvent(expiresAt: number, now: number): PairingEvent {
-  return { event: 'refreshed', at: iso(now), expires_at: iso(expiresAt) };
-}
-
 /** An event as one line of ASCII JSON with its line end. */
 export function eventLine(event: PairingEvent): string {
   return `${asciiJson(event)}\n`;
 }
 
-function pairedEvent(paired: Extract<Pairing, { state: 'paired' }>['paired'], at: string): PairingEvent {
+function pairedEvent(paired: Paired, at: string): PairingEvent {
   const { account, scope, expiresAt, user } = paired;
   const person = user === null ? null : { id: user.id, email: user.email, display_name: user.displayName };
   return { event: 'paired', at, account, scope, expires_at: iso(expiresAt), user: person };
 }
 
-function retry(now: Waiting | Extract<Pairing, { state: 'asking' }>, moment: Moment): PairingEvent {
+function retryEvent(now: Waiting | Asking, moment: Moment): PairingEvent {
   const reason = now.outage?.trouble.code;
   return { event: 'retry', at: iso(moment.now), reason, in_seconds: secondsUntil(now.askAt, moment) };
 }
 
-function isNewSetback(
-  before: Pairing | null,
-  after: Waiting | Extract<Pairing, { state: 'asking' }>,
-): boolean {
+function isNewOutage(before: Pairing | null, after: Waiting | Asking): boolean {
   if (after.outage === null) return false;
   return before?.state !== after.state || before.outage === null || before.askAt !== after.askAt;
 }

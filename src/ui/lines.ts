@@ -1,26 +1,26 @@
 /**
  * Text lines: one for each change, for pipes, screen readers and terminals that can do no more. Never an escape
- * code, never a redraw. Each state is told once, when it begins.
+ * code, never a redraw. Each state is announced once, when it begins.
  */
 
-import type { Pairing, Waiting } from '../core/pairing/pairing.ts';
+import type { Asking, Pairing, Waiting } from '../core/pairing/pairing.ts';
 import { minutes, secondsUntil, timeOfTick } from './page/clock.ts';
-import { causeOf, isCalm, nameOf, say, wasAnswered } from './page/message.ts';
+import { causeWords, isCalm, maskedName, messageOf, wasAnswered } from './page/message.ts';
 import type { Moment, PairingInfo, View } from './view.ts';
 import type { Words } from './words/index.ts';
 import { sentence } from './words/troubles.ts';
 
-/** A state as it was or is shown, with its moment. */
-export type Shown = { readonly pairing: Pairing; readonly moment: Moment };
+/** A state and the moment at which it is shown. */
+export type StateAt = { readonly pairing: Pairing; readonly moment: Moment };
 
-/** Text lines of a pairing, written as they come; a `reader` hears the code again each minute. */
+/** Text lines of a pairing, written as they come; for a screen reader (`reader`) the code is repeated each minute. */
 export function openLines(
   write: (text: string) => void,
   info: PairingInfo,
   words: Words,
   reader = false,
 ): View {
-  let before: Shown | null = null;
+  let before: StateAt | null = null;
   return {
     show(pairing, moment) {
       const after = { pairing, moment };
@@ -31,10 +31,10 @@ export function openLines(
   };
 }
 
-/** What is new between two showings, as lines without their ends. `before` is null at the first. */
+/** What is new between two calls of `show`, as lines without their ends. `before` is null at the first. */
 export function textLines(
-  before: Shown | null,
-  after: Shown,
+  before: StateAt | null,
+  after: StateAt,
   info: PairingInfo,
   words: Words,
   reader = false,
@@ -44,7 +44,7 @@ export function textLines(
   const was = before?.pairing ?? null;
   switch (pairing.state) {
     case 'asking':
-      if (pairing.outage !== null) lines.push(...setbackLine(was, pairing, moment, words));
+      if (pairing.outage !== null) lines.push(...outageLine(was, pairing, moment, words));
       else if (was === null) lines.push(`${words.asking(info.host)}.`);
       break;
     case 'waiting':
@@ -54,7 +54,7 @@ export function textLines(
       } else if (before !== null) {
         lines.push(...(reader ? reminder : countdown)(pairing, before.moment, moment, words));
       }
-      lines.push(...setbackLine(was, pairing, moment, words));
+      lines.push(...outageLine(was, pairing, moment, words));
       break;
     case 'lapsed':
     case 'saving':
@@ -67,14 +67,14 @@ export function textLines(
   return lines;
 }
 
-/** In one line, what became of a pairing: for the shell, once a full screen is gone. */
+/** The outcome of a pairing in one line: for the shell, once a full screen is gone. */
 export function summaryLine(pairing: Pairing, moment: Moment, info: PairingInfo, words: Words): string {
   const simulated = info.simulated ? `${words.simulation}: ` : '';
   if (pairing.state === 'waiting' || pairing.state === 'asking') {
     const stopped = `${simulated}${sentence(words.stopped)}`;
     return [stopped, ...(info.simulated ? [] : [words.startAgain('roomkey pair')])].join(words.glue);
   }
-  const { headlines, notes } = say(pairing, moment, info, words);
+  const { headlines, notes } = messageOf(pairing, moment, info, words);
   const first = `${simulated}${sentence(headlines[0] ?? '')}`;
   if (pairing.state !== 'lapsed' && pairing.state !== 'broken') return first;
   return [first, ...notes].join(words.glue);
@@ -83,7 +83,6 @@ export function summaryLine(pairing: Pairing, moment: Moment, info: PairingInfo,
 function opening(info: PairingInfo, words: Words): string[] {
   const lines = [`${words.title(info.service)} (${info.label})`];
   if (info.simulated) lines.push(words.simulationNote);
-  if (info.lost) lines.push(words.lost(info.service));
   return lines;
 }
 
@@ -112,29 +111,24 @@ function reminder(waiting: Waiting, before: Moment, now: Moment, words: Words): 
   return [`${words.code}: ${waiting.code.userCode}   ${words.left(minutes(left))}`];
 }
 
-function setbackLine(
-  was: Pairing | null,
-  now: Waiting | Extract<Pairing, { state: 'asking' }>,
-  moment: Moment,
-  words: Words,
-): string[] {
+function outageLine(was: Pairing | null, now: Waiting | Asking, moment: Moment, words: Words): string[] {
   if (now.outage === null || (now.state === 'waiting' && isCalm(now))) return [];
   const known = was?.state === now.state && was.outage !== null && was.askAt === now.askAt;
   if (known) return [];
   const what = wasAnswered(now.outage.trouble) ? words.noGoodAnswer : words.noConnection;
-  const { short, fix } = causeOf(now.outage.trouble, words);
-  const told = [sentence(`${what} (${short})`), words.tryingAgain(secondsUntil(now.askAt, moment))];
+  const { short, fix } = causeWords(now.outage.trouble, words);
+  const sentences = [sentence(`${what} (${short})`), words.tryingAgain(secondsUntil(now.askAt, moment))];
   // What to do is said once for each cause, not at each try.
   const before = was !== null && 'outage' in was ? was.outage : null;
-  if (before?.trouble.code !== now.outage.trouble.code) told.push(fix);
-  return [told.join(words.glue)];
+  if (before?.trouble.code !== now.outage.trouble.code) sentences.push(fix);
+  return [sentences.join(words.glue)];
 }
 
 function news(pairing: Pairing, moment: Moment, info: PairingInfo, words: Words): string[] {
   if (pairing.state === 'paired') {
-    const who = nameOf(pairing.paired.user);
+    const who = maskedName(pairing.paired.user);
     return [sentence(`${words.paired(info.label)}${who === null ? '' : ` (${who})`}`)];
   }
-  const { headlines, notes } = say(pairing, moment, info, words);
+  const { headlines, notes } = messageOf(pairing, moment, info, words);
   return [[sentence(headlines[0] ?? ''), ...notes].join(words.glue)];
 }

@@ -1,11 +1,10 @@
 /**
- * What every face of a pairing is: something that is shown states and moments, and nothing else. A face has no clock,
- * no network and no disk; `main.ts` calls `show` when a state changes and once a second between.
+ * What every view of a pairing is: something that is shown states and moments, and nothing else. A view has no clock, no
+ * network and no disk; `cli/terminal/show.ts` calls `show` when a state changes and once a second in between.
  */
 
 import type { Pairing } from '../core/pairing/pairing.ts';
 import type { SafeText } from '../core/text/text.ts';
-import type { Trouble } from '../core/trouble/trouble.ts';
 
 /** The moment of a `show`: `ticks` is the clock of the pairing's deadlines, `now` epoch milliseconds to print. */
 export type Moment = { readonly ticks: number; readonly now: number };
@@ -18,7 +17,7 @@ export type View = {
   close(): Promise<void>;
 };
 
-/** What a face knows beside the pairing. */
+/** What a view knows beside the pairing. */
 export type PairingInfo = {
   /** The account being paired, as in `--account`. */
   readonly account: string;
@@ -28,8 +27,6 @@ export type PairingInfo = {
   readonly service: SafeText;
   /** The host that is asked for the code (`zoom.us`). */
   readonly host: SafeText;
-  /** True when the built-in simulator answers instead of a provider; every face says so. */
+  /** True when the built-in simulator answers instead of a provider; every view says so. */
   readonly simulated: boolean;
-  /** Why an earlier pairing of this room is no longer any good, where that is the reason for this one. */
-  readonly lost?: Trouble | null | undefined;
 };

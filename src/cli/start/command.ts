@@ -1,9 +1,9 @@
 /** What a command is: a row of the table, and a function over what was asked. Types only. */
 
+import type { Env } from '../../box/credentials.ts';
 import type { OptionName } from './options.ts';
 
-/** The environment, as the process got it. */
-export type Env = Readonly<Record<string, string | undefined>>;
+export type { Env };
 
 /** What was typed: the command, its words, and the options as strings or switches. */
 export type Asked = {

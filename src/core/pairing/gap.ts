@@ -1,9 +1,9 @@
-/** The words for a pause: how long it is, and why. For the log, so that a provider that asks gets evidence. Pure. */
+/** The words for a pause: how long it is, and why. For the log, as evidence where a provider asks for it. Pure. */
 
 import { LAST_POLL_LEAD_MS } from './pace.ts';
 import type { Answer, Pairing, Waiting } from './pairing.ts';
 
-/** What follows an answer that made `now` of a pairing at `ticks`; empty where nothing is asked any more. */
+/** What follows an answer that brought a pairing to `now` at `ticks`; empty where nothing more is asked. */
 export function gapWords(answer: Answer, now: Pairing, ticks: number): string {
   switch (now.state) {
     case 'waiting':
@@ -22,18 +22,19 @@ export function gapWords(answer: Answer, now: Pairing, ticks: number): string {
   }
 }
 
-function pollWords(answer: Answer, { askAt, endsAt, intervalMs, outage }: Waiting, ticks: number): string {
+function pollWords(answer: Answer, waiting: Waiting, ticks: number): string {
+  const { askAt, endsAt } = waiting;
   if (askAt >= endsAt) return `; no further poll: the code ends in ${seconds(endsAt - ticks)}`;
+  return `; next poll in ${seconds(askAt - ticks)}: ${pauseReason(answer, waiting)}`;
+}
+
+function pauseReason(answer: Answer, { askAt, endsAt, intervalMs, outage }: Waiting): string {
+  if (askAt === endsAt - LAST_POLL_LEAD_MS) return 'the last one before the code ends';
+  if (outage !== null) return `${afterTrouble(answer)} after ${outage.trouble.code}`;
   const interval = `${intervalMs / 1000} s`;
-  const why =
-    askAt === endsAt - LAST_POLL_LEAD_MS
-      ? 'the last one before the code ends'
-      : outage !== null
-        ? `${afterTrouble(answer)} after ${outage.trouble.code}`
-        : answer.said === 'slow-down'
-          ? `slow_down, so the interval is ${interval} from now on`
-          : `the interval is ${interval}`;
-  return `; next poll in ${seconds(askAt - ticks)}: ${why}`;
+  return answer.said === 'slow-down'
+    ? `slow_down, so the interval is ${interval} from now on`
+    : `the interval is ${interval}`;
 }
 
 function afterTrouble(answer: Answer): string {

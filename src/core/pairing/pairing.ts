@@ -14,7 +14,7 @@
  * 2. A deadline is a field, not a timer: `askAt` says when to ask next, `endsAt` when the code's life is over.
  * 3. No poll is early: `askAt` is at least one interval and the margin after the end of the last answer.
  * 4. The interval never shrinks during a pairing, not even when a new code brings a smaller one.
- * 5. No `device_code` and no token is ever in a `Pairing`, so that no face can leak one.
+ * 5. No `device_code` and no token is ever in a `Pairing`, so that no view can leak one.
  * 6. A state that is over absorbs every answer.
  */
 

@@ -3,7 +3,7 @@
  * `__proto__` is a member like any other; numbers finite, or not there.
  */
 
-/** A parsed JSON object whose members nobody has checked yet. */
+/** A parsed JSON object whose members have not been checked yet. */
 export type Members = Readonly<Record<string, unknown>>;
 
 /** Parses a JSON object; null for anything else. A byte order mark is allowed. */

@@ -2,13 +2,13 @@
  * Text from outside (servers, profiles, host names) made safe for a terminal.
  *
  * This file answers for one promise: a `SafeText` holds no character that moves a cursor, changes a colour,
- * hides itself or reorders its neighbours. Faces accept outside text in this type only. It must not know
+ * hides itself or reorders its neighbours. Views accept outside text in this type only. It must not know
  * where a text comes from or where it is shown.
  */
 
 declare const safe: unique symbol;
 
-/** A string that went through `safeText` (or `literal`, for words of our own) and can go to a terminal. */
+/** A string that can go to a terminal: one that went through `safeText`, or whose characters were checked otherwise. */
 export type SafeText = string & { readonly [safe]: true };
 
 // Controls, format characters (bidi, zero width, tags), surrogates, private use, line separators, and whatever else
@@ -31,25 +31,32 @@ export function isPrintableAscii(text: string): boolean {
 
 /**
  * Hides what looks like a secret, and every one of the `known` ones in each form it travels in. Servers do echo
- * what was sent to them: Zoom's `reason` has carried a whole authorization code.
+ * what they are sent: Zoom's `reason` has carried a whole authorization code.
  */
 export function hideSecrets(text: string, known: readonly string[]): string {
   let hidden = text;
   for (const secret of known) {
     if (secret.length < 4) continue;
-    for (const form of formsOf(secret)) hidden = hidden.replaceAll(form, '[hidden]');
+    for (const variant of variantsOf(secret)) hidden = hidden.replaceAll(variant, '[hidden]');
   }
   return hidden.replace(/[A-Za-z0-9._~+/=-]{20,}/g, (run) =>
     /\d/.test(run) || run.length >= 40 ? '[hidden]' : run,
   );
 }
 
-/** A secret as it may come back: plain, as in a URL, as in a form, with small hexadecimals, without its scheme. */
-function formsOf(secret: string): ReadonlySet<string> {
-  const inUrl = encodeURIComponent(secret);
-  const inForm = new URLSearchParams({ '': secret }).toString().slice(1);
-  const small = (text: string) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
-  return new Set([secret, inUrl, inForm, small(inUrl), small(inForm), secret.replace(/^Basic /, '')]);
+/** A secret as it may come back: plain, as in a URL or a form, without its scheme. */
+function variantsOf(secret: string): ReadonlySet<string> {
+  return new Set([secret, ...urlEncodings(secret), secret.replace(/^Basic /, '')]);
+}
+
+/** A text as it travels in a URL and in a form, each with capital and with small hexadecimals. */
+export function urlEncodings(text: string): readonly string[] {
+  // A surrogate without its other half cannot be encoded; on the way it becomes this.
+  const whole = text.replace(/\p{Cs}/gu, '\ufffd');
+  const inUrl = encodeURIComponent(whole);
+  const inForm = new URLSearchParams({ '': whole }).toString().slice(1);
+  const small = (encoded: string) => encoded.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+  return [inUrl, small(inUrl), inForm, small(inForm)];
 }
 
 /** JSON in printable ASCII, so that nothing in it can move a cursor; `indent` spaces a level, on one line with 0. */

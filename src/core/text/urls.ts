@@ -17,7 +17,7 @@ export function isLoopback(hostname: string): boolean {
   );
 }
 
-// A parser takes quotes, brackets and semicolons in a name for letters; a resolver or a person may not.
+// A URL parser accepts quotes, brackets and semicolons in a host name; a resolver or a person may not.
 const PLAIN_HOST = /^([a-z0-9._-]+|\[[0-9a-f:.]+\])$/;
 
 /** Parses an address that requests may go to; null when it breaks a rule. */

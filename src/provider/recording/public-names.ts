@@ -1,14 +1,14 @@
 /**
  * Which members, parameters and headers may keep their values in a recording, and how. Data only: what is not named here
- * is replaced, so that whatever a provider thinks of next is secret until somebody looks at it.
+ * is replaced, so that a member a provider adds later is secret until it is listed here.
  */
 
 import { DEVICE_FLOW_CODES, OAUTH_CODES } from '../../core/trouble/codes-oauth.ts';
 
-/** How a value is kept: a word that steers, words to read, scopes, an address, a number of seconds, or not at all. */
-export type Keeping = 'word' | 'words' | 'scopes' | 'address' | 'one-time address' | 'number' | 'replaced';
+/** How a value is treated: kept as a word that steers, words to read, scopes, an address or a number, or replaced. */
+export type Treatment = 'word' | 'words' | 'scopes' | 'address' | 'one-time address' | 'number' | 'replaced';
 
-const MEMBERS: Readonly<Record<string, Keeping>> = {
+const MEMBERS: Readonly<Record<string, Treatment>> = {
   error: 'word',
   token_type: 'word',
   status: 'word',
@@ -31,8 +31,8 @@ const MEMBERS: Readonly<Record<string, Keeping>> = {
   interval: 'number',
 };
 
-/** How the value of a member of a JSON answer is kept. A provider's metadata is public throughout. */
-export function keepingOf(name: string): Keeping {
+/** How the value of a member of a JSON answer is treated. A provider's metadata is public throughout. */
+export function treatmentOf(name: string): Treatment {
   if (Object.hasOwn(MEMBERS, name)) return MEMBERS[name] ?? 'replaced';
   if (/^[a-z_]{1,60}_endpoint$/.test(name)) return 'address';
   return /^[a-z_]{1,60}_supported$/.test(name) ? 'scopes' : 'replaced';
@@ -57,7 +57,7 @@ export function isSteering(word: string): boolean {
   return STEERING.has(word);
 }
 
-/** Reports whether a request's form parameter says nothing secret: words of the RFCs, and what is asked for. */
+/** Reports whether a request's form parameter says nothing secret: words of the RFCs, and the scope. */
 export function isPublicParameter(name: string): boolean {
   return name === 'grant_type' || name === 'scope' || name === 'token_type_hint';
 }
@@ -67,7 +67,7 @@ const DIRECTIVES = ['charset', 'max-age', 'realm', 'timeout', 'max'];
 
 /** Reports whether the value beside a name in a text may stay, as far as it looks like no secret itself. */
 export function isPublicInText(name: string): boolean {
-  return keepingOf(name) !== 'replaced' || DIRECTIVES.includes(name.toLowerCase());
+  return treatmentOf(name) !== 'replaced' || DIRECTIVES.includes(name.toLowerCase());
 }
 
 const HEADERS = [

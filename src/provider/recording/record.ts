@@ -1,8 +1,8 @@
 /**
- * The recorder: lets every exchange with a provider through as it is, and writes down what may be shown of it, one line
- * of JSON each, so that others can see how a provider really answers.
+ * The recorder of `--record`: lets every exchange with a provider through as it is, and writes down what may be shown of
+ * it, one line of JSON each, so that others can see how a provider really answers.
  *
- * An exchange is worth more than its record: nothing that goes wrong here reaches whoever sent the request. It must not
+ * An exchange is worth more than its record: nothing that goes wrong here reaches the sender of the request. It must not
  * know where the lines go.
  */
 
@@ -49,7 +49,7 @@ export type Entry = {
     | { readonly withheld: true };
 };
 
-/** What a recorder needs: where lines go (it may throw), a key for fingerprints, the time, a log for one word of failure. */
+/** What a recorder needs: where lines go (it may throw), a key for fingerprints, the time, a log of the first failure. */
 export type RecorderOptions = {
   readonly write: (line: string) => void;
   readonly close: () => void;
@@ -85,8 +85,8 @@ export function recordHttp(http: Http, { write, close, key, clock, log }: Record
 type Times = Pick<Entry, 'at' | 'ms'>;
 
 /** The line of an exchange, without its line end. If a secret is left in it after all, the answer is withheld. */
-export function lineOf(request: HttpRequest, exchange: Exchange, times: Times, scrubber: Scrubber): string {
-  scrubber.forget();
+function lineOf(request: HttpRequest, exchange: Exchange, times: Times, scrubber: Scrubber): string {
+  scrubber.forgetOldest();
   rememberRequest(request, scrubber);
   const json = exchange.kind === 'reply' ? jsonOf(exchange.text) : undefined;
   if (json !== undefined) remember(json, scrubber);
@@ -101,7 +101,7 @@ export function lineOf(request: HttpRequest, exchange: Exchange, times: Times, s
   return safe ?? JSON.stringify({ format: 1, ...times, withheld: true });
 }
 
-/** Everything that proves something is a secret, in each of the forms it travels in. */
+/** Everything that a client authenticates with is a secret, in each of the forms it travels in. */
 function rememberRequest({ form, authorization }: HttpRequest, scrubber: Scrubber): void {
   for (const [name, value] of Object.entries(form ?? {}))
     if (name === 'client_id') scrubber.personal(value);
@@ -112,8 +112,8 @@ function rememberRequest({ form, authorization }: HttpRequest, scrubber: Scrubbe
   const both = Buffer.from(credentials, 'base64').toString('utf8');
   scrubber.secret(both);
   const [id, secret] = halves(both, ':');
-  for (const half of [id, unescaped(id)]) scrubber.personal(half);
-  for (const half of [secret, unescaped(secret)]) scrubber.secret(half);
+  for (const half of [id, formDecoded(id)]) scrubber.personal(half);
+  for (const half of [secret, formDecoded(secret)]) scrubber.secret(half);
 }
 
 function requestOf({ url, form, authorization }: HttpRequest, scrubber: Scrubber): Entry['request'] {
@@ -146,6 +146,6 @@ function halves(text: string, mark: string): readonly [string, string] {
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-function unescaped(text: string): string {
+function formDecoded(text: string): string {
   return new URLSearchParams(`a=${text.replaceAll('&', '%26')}`).get('a') ?? text;
 }

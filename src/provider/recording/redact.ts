@@ -5,7 +5,7 @@
  * or what becomes of them.
  */
 
-import { isPublicHeader, isSecretName, isSteering, keepingOf } from './public-names.ts';
+import { isPublicHeader, isSecretName, isSteering, treatmentOf } from './public-names.ts';
 import type { Scrubber } from './scrub.ts';
 
 /** A value of JSON as it is parsed. */
@@ -104,8 +104,8 @@ export function redactedAddress(address: string, scrubber: Scrubber, oneTime = f
   const values = (query?.slice(1).split('&') ?? []).map((pair) => {
     const [name = '', ...rest] = pair.split('=');
     const value = rest.join('=');
-    const shown = value === '' ? '' : scrubber.fingerprint(unescaped(value.replaceAll('+', ' ')));
-    return `${encodeURIComponent(redactedName(unescaped(name), scrubber))}${rest.length === 0 ? '' : `=${shown}`}`;
+    const shown = value === '' ? '' : scrubber.fingerprint(percentDecoded(value.replaceAll('+', ' ')));
+    return `${encodeURIComponent(redactedName(percentDecoded(name), scrubber))}${rest.length === 0 ? '' : `=${shown}`}`;
   });
   return [
     `${scheme}${scrubber.word(host)}${segments.join('/')}`,
@@ -121,7 +121,7 @@ const PLAIN_SEGMENT = /^\.?[a-z]{1,15}\d?(?:[._-][a-z]{1,15}\d?){0,6}$/i;
 
 function redactedSegment(segment: string, scrubber: Scrubber, oneTime: boolean): string {
   if (segment === '') return '';
-  const plain = unescaped(segment);
+  const plain = percentDecoded(segment);
   if (PATH_WORDS.test(plain)) return segment;
   const shown = scrubber.text(plain);
   if (shown !== plain) return encodeURIComponent(shown);
@@ -136,7 +136,7 @@ function redactedName(name: string, scrubber: Scrubber): string {
 
 function redactedString(value: string, name: string, scrubber: Scrubber): string {
   if (value === '') return '';
-  switch (keepingOf(name)) {
+  switch (treatmentOf(name)) {
     case 'word':
       return isSteering(value) ? value : scrubber.text(value.slice(0, MOST_TEXT));
     case 'words':
@@ -158,21 +158,21 @@ function redactedString(value: string, name: string, scrubber: Scrubber): string
 function redactedNumber(value: number, name: string, scrubber: Scrubber): number | string {
   const digits = String(value);
   const isPublic =
-    keepingOf(name) === 'number' ? isKept(digits, name) : /^-?\d{1,4}(\.\d{1,4})?$/.test(digits);
+    treatmentOf(name) === 'number' ? isKept(digits, name) : /^-?\d{1,4}(\.\d{1,4})?$/.test(digits);
   return isPublic && scrubber.word(digits) === digits ? value : scrubber.fingerprint(digits, 'number');
 }
 
-/** Reports whether a member's value stays, be it scrubbed. */
+/** Reports whether a member's value stays, even if scrubbed. */
 function isKept(value: string, name: string): boolean {
-  const keeping = keepingOf(name);
-  return keeping === 'number' ? /^-?\d{1,9}(\.\d{1,4})?$/.test(value) : keeping !== 'replaced';
+  const treatment = treatmentOf(name);
+  return treatment === 'number' ? /^-?\d{1,9}(\.\d{1,4})?$/.test(value) : treatment !== 'replaced';
 }
 
 function looksRandom(value: string): boolean {
   return /^[\w.~+/=-]{16,}$/.test(value) && /\d/.test(value);
 }
 
-function unescaped(text: string): string {
+function percentDecoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -11,57 +11,77 @@ import type { Size } from '../page/types.ts';
 import { type Cell, cellsOf, fitsInto, patch } from './grid.ts';
 
 /** A rectangle on the screen, in cells. */
-export type Place = Size & { readonly x: number; readonly y: number };
+export type Area = Size & { readonly x: number; readonly y: number };
 
 /** A place to draw for one size of the terminal. */
 export type Canvas = {
   readonly stdout: NodeJS.WriteStream;
   /**
-   * Puts rows into a place that Ink has laid out, without Ink; false where they do not fit into it. What Ink draws
+   * Fills an area that Ink has laid out with rows, without Ink; false where they do not fit into it. What Ink draws
    * later is compared with what they left.
    */
-  lay(place: Place, rows: readonly string[]): boolean;
+  fill(area: Area, rows: readonly string[]): boolean;
   /** Lets nothing more through, whatever Ink still does at the end of the process. */
   drop(): void;
 };
 
+/** The rows as they are on the screen; `line` is what Ink drew them from, or null. */
+type ShownRows = { line: string | null; cells: readonly Cell[] }[];
+
 /** A canvas of the given size that passes on what is to be sent by `write`. */
-export function canvas({ columns, rows }: Size, write: (text: string) => void): Canvas {
-  let dropped = false;
-  const empty = cellsOf('', columns);
-  /** The rows as they are on the screen; `line` is what Ink drew them from, or null. */
-  const shown: { line: string | null; cells: readonly Cell[] }[] = [];
-
-  const draw = (frame: string): void => {
-    const lines = frame.split('\n').slice(0, rows);
-    let sent = '';
-    for (let row = 0; row < Math.max(lines.length, shown.length); row++) {
-      const line = lines[row] ?? '';
-      const before = shown[row] ?? { line: '', cells: empty };
-      shown[row] = before;
-      if (line === before.line) continue;
-      const cells = cellsOf(line, columns);
-      sent += patch(before.cells, cells, row);
-      shown[row] = { line, cells };
-    }
-    if (sent !== '') write(sent);
+export function canvas(size: Size, write: (text: string) => void): Canvas {
+  let isDropped = false;
+  const shown: ShownRows = [];
+  const send = (text: string): void => {
+    if (text !== '' && !isDropped) write(text);
   };
-
-  const lay = (place: Place, lines: readonly string[]): boolean => {
-    if (lines.length !== place.rows || !lines.every((line) => fitsInto(line, place.columns))) return false;
-    let sent = '';
-    for (const [at, line] of lines.entries()) {
-      const row = place.y + at;
-      const before = shown[row]?.cells ?? empty;
-      const after = [...before];
-      after.splice(place.x, place.columns, ...cellsOf(line, place.columns));
-      sent += patch(before, after, row);
-      shown[row] = { line: null, cells: after };
-    }
-    if (sent !== '' && !dropped) write(sent);
-    return true;
+  return {
+    stdout: inkStream(size.columns, (frame) => {
+      if (!isDropped) send(frameUpdate(frame, shown, size));
+    }),
+    fill(area, lines) {
+      if (lines.length !== area.rows || !lines.every((line) => fitsInto(line, area.columns))) return false;
+      send(areaUpdate(area, lines, shown, size.columns));
+      return true;
+    },
+    drop() {
+      isDropped = true;
+    },
   };
+}
 
+/** What to send so that the screen shows a frame. */
+function frameUpdate(frame: string, shown: ShownRows, { columns, rows }: Size): string {
+  const lines = frame.split('\n').slice(0, rows);
+  let sent = '';
+  for (let row = 0; row < Math.max(lines.length, shown.length); row++) {
+    const line = lines[row] ?? '';
+    const before = shown[row] ?? { line: '', cells: cellsOf('', columns) };
+    shown[row] = before;
+    if (line === before.line) continue;
+    const cells = cellsOf(line, columns);
+    sent += patch(before.cells, cells, row);
+    shown[row] = { line, cells };
+  }
+  return sent;
+}
+
+/** What to send so that an area shows some lines. */
+function areaUpdate(area: Area, lines: readonly string[], shown: ShownRows, columns: number): string {
+  let sent = '';
+  for (const [at, line] of lines.entries()) {
+    const row = area.y + at;
+    const before = shown[row]?.cells ?? cellsOf('', columns);
+    const after = [...before];
+    after.splice(area.x, area.columns, ...cellsOf(line, area.columns));
+    sent += patch(before, after, row);
+    shown[row] = { line: null, cells: after };
+  }
+  return sent;
+}
+
+/** A stand-in for the stream that Ink draws on. */
+function inkStream(columns: number, draw: (frame: string) => void): NodeJS.WriteStream {
   const stream = {
     columns,
     // Ink wipes the scrollback when it believes a frame to be as tall as the terminal.
@@ -69,18 +89,12 @@ export function canvas({ columns, rows }: Size, write: (text: string) => void): 
     isTTY: true,
     writable: true,
     write(text: string): boolean {
-      // The cursor is hidden as long as the screen is open; Ink's own word on it is not passed on.
-      if (!dropped && !text.startsWith('\x1b[?25')) draw(text);
+      // The cursor is hidden as long as the screen is open, so what Ink sends about it is not passed on.
+      if (!text.startsWith('\x1b[?25')) draw(text);
       return true;
     },
     on: () => stream,
     off: () => stream,
   };
-  return {
-    stdout: stream as unknown as NodeJS.WriteStream,
-    lay,
-    drop() {
-      dropped = true;
-    },
-  };
+  return stream as unknown as NodeJS.WriteStream;
 }

@@ -7,14 +7,14 @@ import type { DOMElement } from 'ink';
 import { createRef, type ReactNode } from 'react';
 import type { Code, Pairing } from '../../core/pairing/pairing.ts';
 import { quantised } from '../page/clock.ts';
-import { type Message, say } from '../page/message.ts';
+import { type Message, messageOf } from '../page/message.ts';
 import { type CodePage, codePage, type Manner, messagePage } from '../page/page.ts';
-import { stateLines } from '../page/status-lines.ts';
+import { type StateLines, stateLines } from '../page/status-lines.ts';
 import { frameOf, type Size } from '../page/types.ts';
 import type { Moment, PairingInfo } from '../view.ts';
 import type { Hint, Words } from '../words/index.ts';
-import type { Place } from './canvas.ts';
-import { CodeFrame, MessageFrame, placeOf, stateRows } from './frame.tsx';
+import type { Area } from './canvas.ts';
+import { areaOf, CodeFrame, MessageFrame, stateRows } from './frame.tsx';
 import type { Paint } from './paint.ts';
 
 /** Everything a frame depends on; `copied` is the key that has just put something on the clipboard. */
@@ -25,16 +25,15 @@ export type Showing = {
   readonly copied: Hint | null;
 };
 
-/** What is to be on the screen. */
 export type Drawing = {
   readonly node: ReactNode;
   /** What stands still as long as it is the same, and the rows of the state, which move; null where all of it may. */
   readonly still: { readonly page: CodePage; readonly rows: readonly string[] } | null;
-  /** Where Ink has put the state when it drew last. */
-  readonly place: () => Place | null;
+  /** Where Ink put the state when it last drew. */
+  readonly stateArea: () => Area | null;
 };
 
-/** Draws a showing; the same drawing again where it would look the same. */
+/** Draws what is shown; returns the same drawing again where it would look the same. */
 export type Drawer = (showing: Showing) => Drawing;
 
 /** How a drawer draws: in which languages, one after another, and whether the time left may go in steps. */
@@ -50,48 +49,57 @@ const TURN_MS = 8_000;
 
 /** A drawer for one screen. */
 export function openDrawer(info: PairingInfo, { manner, languages, calm, paint }: Style): Drawer {
-  let since: number | null = null;
-  let known: { key: string; code: Code; page: CodePage } | null = null;
-  let last: { key: string; drawing: Drawing } | null = null;
+  const pageOf = rememberedPage(info);
   const stateRef = createRef<DOMElement>();
-  const place = () => placeOf(stateRef.current);
+  const stateArea = () => areaOf(stateRef.current);
+  let since: number | null = null;
+  let last: { key: string; drawing: Drawing } | null = null;
 
-  const pageOf = (code: Code, mannerNow: Manner, size: Size): CodePage => {
-    const key = [mannerNow.words.tag, mannerNow.copied, size.columns, size.rows].join();
-    if (known?.code !== code || known.key !== key) {
-      known = { key, code, page: codePage(code, info, mannerNow, size) };
-    }
-    return known.page;
-  };
-  const drawingOf = (saying: Message, mannerNow: Manner, size: Size): Drawing => {
+  const drawingOf = (message: Message, mannerNow: Manner, size: Size): Drawing => {
     const frame = frameOf(size);
-    if (saying.code === null) {
-      const page = messagePage(saying, info, mannerNow, size);
-      const node = <MessageFrame frame={frame} mood={saying.mood} paint={paint} {...page} />;
-      return { node, still: null, place };
+    const { code, mood } = message;
+    if (code === null) {
+      const page = messagePage(message, info, mannerNow, size);
+      const node = <MessageFrame frame={frame} mood={mood} paint={paint} {...page} />;
+      return { node, still: null, stateArea };
     }
-    const page = pageOf(saying.code, mannerNow, size);
-    const { layout } = page;
-    const space = {
-      columns: layout.columns,
-      bar: layout.has.has('bar'),
-      noteRows: layout.notesSpace + layout.noteRows,
-    };
-    const state = stateLines(saying, space, mannerNow.words, mannerNow.unicode);
-    const props = { frame, ...page, mood: saying.mood, state, paint, stateRef };
-    const rows = stateRows(layout, saying.mood, state, paint);
-    return { node: <CodeFrame {...props} />, still: { page, rows }, place };
+    const page = pageOf(code, mannerNow, size);
+    const state = stateOn(page, message, mannerNow);
+    const props = { frame, ...page, mood, state, paint, stateRef };
+    const rows = stateRows(page.layout, mood, state, paint);
+    return { node: <CodeFrame {...props} />, still: { page, rows }, stateArea };
   };
 
   return ({ pairing, moment, size, copied }) => {
     since ??= moment.ticks;
     const turn = Math.floor((moment.ticks - since) / TURN_MS) % languages.length;
     const words = languages[turn] ?? languages[0];
-    const saying = say(pairing, calm ? quantised(pairing, moment) : moment, info, words);
-    const key = JSON.stringify([words.tag, copied, size.columns, size.rows, saying]);
+    const message = messageOf(pairing, calm ? quantised(pairing, moment) : moment, info, words);
+    const key = JSON.stringify([words.tag, copied, size.columns, size.rows, message]);
     if (last?.key !== key) {
-      last = { key, drawing: drawingOf(saying, { ...manner, words, all: languages, copied }, size) };
+      last = { key, drawing: drawingOf(message, { ...manner, words, all: languages, copied }, size) };
     }
     return last.drawing;
   };
+}
+
+/** Lays a code out once for each size, language and key that has just copied something. */
+function rememberedPage(info: PairingInfo): (code: Code, manner: Manner, size: Size) => CodePage {
+  let known: { key: string; code: Code; page: CodePage } | null = null;
+  return (code, manner, size) => {
+    const key = [manner.words.tag, manner.copied, size.columns, size.rows].join();
+    if (known?.code !== code || known.key !== key) {
+      known = { key, code, page: codePage(code, info, manner, size) };
+    }
+    return known.page;
+  };
+}
+
+function stateOn({ layout }: CodePage, message: Message, { words, unicode }: Manner): StateLines {
+  const space = {
+    columns: layout.columns,
+    bar: layout.has.has('bar'),
+    noteRows: layout.notesSpace + layout.noteRows,
+  };
+  return stateLines(message, space, words, unicode);
 }

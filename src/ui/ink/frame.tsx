@@ -5,13 +5,21 @@
 
 import { Box, type DOMElement, Text } from 'ink';
 import { type ComponentProps, createElement, memo, type ReactNode, type Ref } from 'react';
-import type { Line } from '../page/blocks.ts';
+
 import type { Mood } from '../page/message.ts';
 import type { StateLines } from '../page/status-lines.ts';
-import { HEAD, type Layout, marginOf, type Placed, QR_GAP, type Size } from '../page/types.ts';
+import {
+  HEAD,
+  type Layout,
+  type Line,
+  marginOf,
+  QR_GAP,
+  type Size,
+  type SpacedBlock,
+} from '../page/types.ts';
 import { widthOf } from '../page/width.ts';
 import type { QrDrawing } from '../qr/qr.ts';
-import type { Place } from './canvas.ts';
+import type { Area } from './canvas.ts';
 import { headlined, linked, type Paint } from './paint.ts';
 
 /** A screen with a code on it. */
@@ -22,11 +30,11 @@ export type CodeProps = {
   readonly mood: Mood;
   readonly state: StateLines;
   readonly paint: Paint;
-  /** Gets the element of the state. */
+  /** Set to the element of the state. */
   readonly stateRef: Ref<DOMElement>;
 };
 
-/** A screen without a code: the head, the news and a few sentences, as one block in the middle. */
+/** A screen without a code: the head, the headline and a few sentences, as one block in the middle. */
 export type MessageProps = {
   readonly frame: Size;
   readonly head: readonly Line[];
@@ -38,49 +46,59 @@ export type MessageProps = {
 
 /** Draws a code with its QR, its words, its state and its keys. */
 export function CodeFrame({ frame, layout, foot, mood, state, paint, stateRef }: CodeProps): ReactNode {
-  const { qr, beside, columns, blocks } = layout;
-  const centred = !beside && qr !== null;
-  const middle = centred || frame.columns >= 60;
-  const steps = blocks.filter(({ piece }) => piece === 'steps').flatMap(({ lines }) => lines);
-  const stepsWidth = Math.max(0, ...steps.map(({ text }) => widthOf(text)));
-  const headCount = blocks.filter(({ piece }) => HEAD.includes(piece)).length;
-  const placed = blocks.map((block) => blockView(block, centred ? stepsWidth : null, paint));
-  const picture = centred ? <QrView cells={qr.cells} space={layout.qrSpace} /> : null;
-  const words = stack(
-    { alignItems: centred ? 'center' : 'flex-start', width: beside ? columns : undefined },
-    [
-      ...placed.slice(0, headCount),
-      picture,
-      ...placed.slice(headCount),
-      layout.has.has('state')
-        ? stack(
-            { ref: stateRef, marginTop: layout.stateSpace, width: centred ? columns : undefined },
-            stateRows(layout, mood, state, paint).map(row),
-          )
-        : null,
-    ],
-  );
+  const { qr, beside } = layout;
+  const isCentred = !beside && qr !== null;
+  const isInMiddle = isCentred || frame.columns >= 60;
   return (
     <Box width={frame.columns} height={frame.rows} flexDirection="column" paddingX={layout.margin}>
-      <Box flexGrow={1} flexShrink={0} alignItems="center" justifyContent={middle ? 'center' : 'flex-start'}>
+      <Box
+        flexGrow={1}
+        flexShrink={0}
+        alignItems="center"
+        justifyContent={isInMiddle ? 'center' : 'flex-start'}
+      >
         <Box flexShrink={0} alignItems={layout.form === 'wide' ? 'flex-start' : 'center'}>
           {beside && qr !== null ? (
             <Box flexShrink={0} marginRight={QR_GAP}>
               <QrView cells={qr.cells} space={0} />
             </Box>
           ) : null}
-          {words}
+          {wordsView({ layout, mood, state, paint, stateRef }, isCentred)}
         </Box>
       </Box>
       {stack(
-        { alignItems: centred ? 'center' : 'flex-start' },
+        { alignItems: isCentred ? 'center' : 'flex-start' },
         foot.map((line) => row(painted(line, paint))),
       )}
     </Box>
   );
 }
 
-/** Draws news that have the screen for themselves. */
+/** The column of words: head, blocks and state, with the QR between them where it is not beside them. */
+function wordsView(
+  { layout, mood, state, paint, stateRef }: Omit<CodeProps, 'frame' | 'foot'>,
+  isCentred: boolean,
+): ReactNode {
+  const { qr, beside, columns, blocks } = layout;
+  const steps = blocks.filter(({ piece }) => piece === 'steps').flatMap(({ lines }) => lines);
+  const stepsWidth = isCentred ? Math.max(0, ...steps.map(({ text }) => widthOf(text))) : null;
+  const headCount = blocks.filter(({ piece }) => HEAD.includes(piece)).length;
+  const views = blocks.map((block) => blockView(block, stepsWidth, paint));
+  const picture = isCentred && qr !== null ? <QrView cells={qr.cells} space={layout.qrSpace} /> : null;
+  return stack({ alignItems: isCentred ? 'center' : 'flex-start', width: beside ? columns : undefined }, [
+    ...views.slice(0, headCount),
+    picture,
+    ...views.slice(headCount),
+    layout.has.has('state')
+      ? stack(
+          { ref: stateRef, marginTop: layout.stateSpace, width: isCentred ? columns : undefined },
+          stateRows(layout, mood, state, paint).map(row),
+        )
+      : null,
+  ]);
+}
+
+/** Draws a message that has the screen for itself. */
 export function MessageFrame({ frame, head, mood, headline, notes, paint }: MessageProps): ReactNode {
   const rows = [
     ...head.map((line) => painted(line, paint)),
@@ -113,7 +131,7 @@ export function stateRows(
   paint: Paint,
 ): string[] {
   const { qr, beside, columns, noteRows, notesSpace } = layout;
-  const space = (text: string) => (qr !== null && !beside ? ' '.repeat(indentOf(text, columns)) : '');
+  const space = (text: string) => (qr !== null && !beside ? ' '.repeat(centringIndent(text, columns)) : '');
   const bar = layout.has.has('bar') ? [state.bar ?? ''] : [];
   const notes = [...state.notes];
   // Sentences stand apart unless they need that row, too.
@@ -126,14 +144,14 @@ export function stateRows(
 }
 
 /** The columns before a text in the middle; as many for 9 seconds as for 10, so that it does not jump. */
-function indentOf(text: string, columns: number): number {
+function centringIndent(text: string, columns: number): number {
   if (text === '') return 0;
   const width = widthOf(text.replace(/\b\d\b/g, '00'));
   return Math.max(0, Math.round((columns - width) / 2));
 }
 
 /** Where an element of the tree that was drawn last stands on the screen; null before it is drawn. */
-export function placeOf(element: DOMElement | null): Place | null {
+export function areaOf(element: DOMElement | null): Area | null {
   const node = element?.yogaNode;
   if (node === undefined) return null;
   let [x, y] = [0, 0];
@@ -145,7 +163,7 @@ export function placeOf(element: DOMElement | null): Place | null {
 }
 
 /** A block where it stands; in the middle if there is a `stepsWidth`, which is what all steps take together. */
-function blockView({ lines, space, piece }: Placed, stepsWidth: number | null, paint: Paint): ReactNode {
+function blockView({ lines, space, piece }: SpacedBlock, stepsWidth: number | null, paint: Paint): ReactNode {
   const isStep = piece === 'steps';
   const alignItems = stepsWidth !== null && !isStep ? 'center' : 'flex-start';
   const width = stepsWidth !== null && isStep ? stepsWidth : undefined;
@@ -155,7 +173,7 @@ function blockView({ lines, space, piece }: Placed, stepsWidth: number | null, p
   );
 }
 
-/** The QR of a code; drawn once for as long as its cells stay the same. */
+/** The QR of a code, drawn again only when its cells change. */
 const QrView = memo(function QrView({
   cells,
   space,

@@ -6,8 +6,8 @@
 import { widthOf } from '../page/width.ts';
 
 /**
- * One column of one row; the second half of a wide letter has no text. `style` (weight, front and ground, each empty
- * where it is the terminal's own) and `link` are empty where plain.
+ * One column of one row; the second half of a wide letter has no text. `style` (weight, foreground and background, each
+ * empty where it is the terminal's own) and `link` are empty where plain.
  */
 export type Cell = { readonly text: string; readonly style: string; readonly link: string };
 
@@ -74,7 +74,7 @@ function drawn(cells: readonly Cell[]): string {
   return out;
 }
 
-/** What turns one style into another, in one sequence: only what differs, where nothing has to be taken back. */
+/** What turns one style into another, in one sequence: only what differs, where nothing has to be reset. */
 function turned(from: string, to: string): string {
   const before = from.split(';');
   const after = to.split(';');

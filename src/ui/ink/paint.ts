@@ -2,11 +2,11 @@
  * Colours, as escape sequences of our own: sixteen at most, and none at all where the caller says so. Libraries that
  * guess from the environment would guess wrong for `--tty` and for recordings.
  *
- * Words are never in colour: cyan, yellow and green, fine on black, can hardly be read on white. Only the marks are.
+ * Words are never in colour: cyan, yellow and green are fine on black and hardly legible on white. Only the marks are.
  */
 
-import type { Look } from '../page/blocks.ts';
 import type { Mood } from '../page/message.ts';
+import type { Look } from '../page/types.ts';
 
 const LOOKS: Readonly<Record<Look | Mood, string>> = {
   words: '',
@@ -22,7 +22,7 @@ const LOOKS: Readonly<Record<Look | Mood, string>> = {
   ended: '\x1b[31m',
 };
 
-// The terminal's own front and ground, which whoever needs contrast has chosen, in two weights.
+// The terminal's own foreground and background, chosen by someone who needs contrast, in two weights.
 const WEIGHTS: Readonly<Record<Look | Mood, string>> = {
   words: '',
   quiet: '',
@@ -49,7 +49,7 @@ export function painter(colour: boolean, highContrast = false): Paint {
   };
 }
 
-/** A line of a headline with its mark, if it begins with one, in the colour of its mood; news are bold. */
+/** A line of a headline with its mark, if it begins with one, in the colour of its mood; an outcome is bold. */
 export function headlined(text: string, mood: Mood, paint: Paint): string {
   const [mark = ''] = text;
   const isNews = mood !== 'asking' && mood !== 'waiting';

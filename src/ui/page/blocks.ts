@@ -1,63 +1,13 @@
 /**
  * A code's screen as blocks of lines: which sentences stand where, in order, for a given width and a given set of
- * pieces. Decides nothing about what is left out (`layout.ts`) and draws nothing (`screen.tsx`).
+ * pieces. Decides nothing about what is left out (`layout.ts`) and draws nothing (`ui/ink`).
  */
 
-import type { Code } from '../../core/pairing/pairing.ts';
 import type { Said } from '../../core/trouble/exit.ts';
-import type { PairingInfo } from '../view.ts';
 import type { Hint, Words } from '../words/index.ts';
-import { type Lettering, lettering, type Scale } from './letters.ts';
+import { type Lettering, lettering } from './letters.ts';
+import type { Block, BlockSpec, Gap, Line, Piece, Source } from './types.ts';
 import { chop, fill, widthOf, wrap } from './width.ts';
-
-/** What may be left out, and what never is (`state`, `code` as long as a single line holds it). */
-export type Piece =
-  | 'qr'
-  | 'camera'
-  | 'keys'
-  | 'steps'
-  | 'room'
-  | 'bar'
-  | 'title'
-  | 'address'
-  | 'code'
-  | 'simulation'
-  | 'state';
-
-/** How a line looks; the colours are the screen's affair. */
-export type Look = 'words' | 'code' | 'accent' | 'strong' | 'quiet' | 'warning';
-
-/** A part of a line that leads to an address, in terminals that can open one. */
-export type Link = { readonly part: string; readonly target: string };
-
-/** One line, no wider than its block's width, never wrapped later. */
-export type Line = { readonly text: string; readonly look: Look; readonly link?: Link | undefined };
-
-/** How much white space matters: 3 most, 0 not at all. */
-export type Gap = 0 | 1 | 2 | 3;
-
-/** Lines that belong together, and how much the white space before them matters. */
-export type Block = { readonly piece: Piece; readonly gap: Gap; readonly lines: readonly Line[] };
-
-/** What blocks are made of. */
-export type Source = {
-  readonly code: Code;
-  readonly info: PairingInfo;
-  readonly words: Words;
-  readonly glyphs: 'blocks' | 'other';
-  /** Where the words that name the address lead to; null where the terminal opens no links. */
-  readonly target: string | null;
-};
-
-/** What a layout asks for. */
-export type Wish = {
-  readonly has: ReadonlySet<Piece>;
-  readonly columns: number;
-  /** Large letters, or 0 for the code as plain text. */
-  readonly scale: Scale | 0;
-  /** Where the address stands: in the column, or outside it. */
-  readonly address: boolean;
-};
 
 const INDENT = 3;
 /** Sentences under the time left never take more rows than this where other pieces want them. */
@@ -65,22 +15,21 @@ const NOTE_ROWS = 4;
 /** The most that they take where nothing else does. */
 const ADVICE_ROWS = 7;
 
-/** The blocks of a code's screen above its state, or null where one that was wished for is too wide. */
-export function codeBlocks(source: Source, wish: Wish): Block[] | null {
-  const blocks = [...head(source, wish), ...body(source, wish)];
-  const fits = blocks.every(({ lines }) => lines.every(({ text }) => widthOf(text) <= wish.columns));
+/** The blocks of a code's screen above its state, or null where one that was asked for is too wide. */
+export function codeBlocks(source: Source, spec: BlockSpec): Block[] | null {
+  const blocks = [...head(source, spec), ...body(source, spec)];
+  const fits = blocks.every(({ lines }) => lines.every(({ text }) => widthOf(text) <= spec.columns));
   return fits ? blocks : null;
 }
 
 /** How many rows the sentences of a waiting state take at most, so that nothing moves when the network goes. */
-export function noteRows({ words, info }: Source, columns: number): number {
+export function noteRows({ words }: Source, columns: number): number {
   const stuck = [words.tryingAgain(60), words.stillGood, words.cause('')];
-  const calm = info.lost ? [words.lost(info.service), words.onlyHere] : [words.onlyHere];
-  const rows = [stuck, calm].map((notes) => fill(notes, columns, NOTE_ROWS, words.glue).length);
+  const rows = [stuck, [words.onlyHere]].map((notes) => fill(notes, columns, NOTE_ROWS, words.glue).length);
   return Math.max(...rows);
 }
 
-/** How many they take where every cause is told in full, and what to do about it: for screens with rows to spare. */
+/** How many they take where every cause is given in full with its fix: for screens with rows to spare. */
 export function adviceRows({ words }: Source, columns: number): number {
   const causes: readonly Said[] = Object.values(words.troubles);
   const rows = causes.map(({ short, fix }) => {
@@ -91,8 +40,8 @@ export function adviceRows({ words }: Source, columns: number): number {
   return Math.max(...rows);
 }
 
-/** The address to type with its sentences, in as many lines as the width asks for; null where it does not fit. */
-export function cameraLines(source: Source, columns: number): Line[] | null {
+/** The address to type with its sentences, in as many lines as the width requires; null where it does not fit. */
+function cameraLines(source: Source, columns: number): Line[] | null {
   const { code, words } = source;
   const address = code.verificationUri;
   if (widthOf(address) > columns) return null;
@@ -111,114 +60,146 @@ export function footLines(
   withAddress: boolean,
   copied: Hint | null = null,
 ): Line[] {
-  const lines: Line[] = [];
   const { code, words } = source;
-  if (withAddress && has.has('address')) {
-    const sentence = [words.noCamera, code.verificationUri, words.thenType].join(' ');
-    for (const text of wrap(sentence, columns) ?? []) {
-      lines.push(text.includes(code.verificationUri) ? addressLine(source, text) : plainLine(text));
-    }
-  }
-  // Keys that do not fit whole are left out, the way out last.
+  const sentence = [words.noCamera, code.verificationUri, words.thenType].join(' ');
+  const rows = withAddress && has.has('address') ? (wrap(sentence, columns) ?? []) : [];
+  const address = rows.map((text) =>
+    text.includes(code.verificationUri) ? addressLine(source, text) : plainLine(text),
+  );
+  const keys = has.has('keys') ? keysLine(words, hints, columns, copied) : '';
+  return keys === '' ? address : [...address, { text: keys, look: 'quiet' }];
+}
+
+/** Keys that do not fit whole are left out, the last one (`q`) last. */
+function keysLine(words: Words, hints: readonly Hint[], columns: number, copied: Hint | null): string {
   const keys = hints.map((key) => {
     const usual = words.keys[key];
     // As wide as before, so that the keys beside it stay where they are.
-    const said =
-      key === copied ? words.copied + ' '.repeat(Math.max(0, widthOf(usual) - widthOf(words.copied))) : usual;
-    return `${key} ${said}`;
+    const missing = Math.max(0, widthOf(usual) - widthOf(words.copied));
+    return `${key} ${key === copied ? words.copied + ' '.repeat(missing) : usual}`;
   });
   while (keys.length > 0 && widthOf(keys.join('   ')) > columns) keys.shift();
-  if (has.has('keys') && keys.length > 0) lines.push({ text: keys.join('   '), look: 'quiet' });
-  return lines;
+  return keys.join('   ');
 }
 
-/** The title, the room and the word that nothing is real, as blocks. */
-export function head({ info, words }: Pick<Source, 'info' | 'words'>, { has, columns }: Wish): Block[] {
-  const simulated = info.simulated && has.has('simulation');
-  if (!has.has('steps') || !has.has('room')) {
-    const parts = [
-      ...(simulated ? [words.simulation] : []),
-      ...(has.has('title') ? [words.shortTitle(info.service)] : []),
-      ...(has.has('room') ? [info.label] : []),
-    ];
-    // One line of as many parts as fit, the most needed first.
-    while (parts.length > 1 && widthOf(parts.join(' - ')) > columns) parts.pop();
-    const text = parts.join(' - ');
-    if (text === '' || widthOf(text) > columns) return [];
-    return [block('title', 0, [{ text, look: simulated ? 'warning' : 'strong' }])];
-  }
+/** The title, the room and the note that nothing is real, as blocks. */
+export function head(source: Pick<Source, 'info' | 'words'>, { has, columns }: HeadSpec): Block[] {
+  return has.has('steps') && has.has('room')
+    ? fullHead(source, has, columns)
+    : shortHead(source, has, columns);
+}
+
+type HeadSpec = Pick<BlockSpec, 'has' | 'columns'>;
+
+/** One line of as many parts as fit, the most needed first. */
+function shortHead(
+  { info, words }: Pick<Source, 'info' | 'words'>,
+  has: ReadonlySet<Piece>,
+  columns: number,
+): Block[] {
+  const isSimulated = info.simulated && has.has('simulation');
+  const parts = [
+    ...(isSimulated ? [words.simulation] : []),
+    ...(has.has('title') ? [words.shortTitle(info.service)] : []),
+    ...(has.has('room') ? [info.label] : []),
+  ];
+  while (parts.length > 1 && widthOf(parts.join(' - ')) > columns) parts.pop();
+  const text = parts.join(' - ');
+  if (text === '' || widthOf(text) > columns) return [];
+  return [block('title', 0, [{ text, look: isSimulated ? 'warning' : 'strong' }])];
+}
+
+function fullHead(
+  { info, words }: Pick<Source, 'info' | 'words'>,
+  has: ReadonlySet<Piece>,
+  columns: number,
+): Block[] {
   const blocks: Block[] = [];
-  const title = [words.title(info.service), words.shortTitle(info.service)];
-  const fitting = title.find((text) => widthOf(text) <= columns);
-  if (has.has('title') && fitting !== undefined) {
-    blocks.push(block('title', 0, [{ text: fitting, look: 'strong' }]));
+  const titles = [words.title(info.service), words.shortTitle(info.service)];
+  const title = titles.find((text) => widthOf(text) <= columns);
+  if (has.has('title') && title !== undefined) {
+    blocks.push(block('title', 0, [{ text: title, look: 'strong' }]));
   }
   if (has.has('room') && widthOf(info.label) <= columns) {
     blocks.push(block('room', 0, [{ text: info.label, look: 'quiet' }]));
   }
-  if (simulated) {
+  if (info.simulated && has.has('simulation')) {
     const lines = wrap(words.simulationNote, columns) ?? [words.simulation];
-    blocks.push(
-      block(
-        'simulation',
-        0,
-        lines.map((text) => ({ text, look: 'warning' })),
-      ),
-    );
+    const warnings = lines.map((text): Line => ({ text, look: 'warning' }));
+    blocks.push(block('simulation', 0, warnings));
   }
   return blocks;
 }
 
-function body(source: Source, wish: Wish): Block[] {
-  const { code, words } = source;
-  const { has, columns } = wish;
-  const steps = has.has('steps');
-  const indent = steps ? INDENT : 0;
-  const shown = has.has('address') && wish.address && widthOf(code.verificationUri) <= columns;
-  const addressIndent = indent + widthOf(code.verificationUri) <= columns ? indent : 0;
-  const address = addressLine(source, ' '.repeat(addressIndent) + code.verificationUri);
-  const big = codeLines(source, wish, indent);
-  const leading = (line: Line): Line => lead(source, line, line.text.slice(INDENT));
-  if (has.has('qr')) {
-    const second = code.verificationUriComplete === null ? words.type : words.check;
-    const blocks = [
-      block(
-        'steps',
-        1,
-        steps ? [...step(1, words.scan, columns).map(leading), ...step(2, second, columns)] : [],
-      ),
-      block('code', 3, big),
-      block('steps', 3, steps ? step(3, words.allow, columns) : []),
-    ];
-    const camera = has.has('camera') && shown ? cameraLines(source, columns) : null;
-    if (camera !== null) blocks.push(block('camera', 2, camera));
-    else if (shown) blocks.push(block('address', 2, [addressLine(source, code.verificationUri)]));
-    return blocks.filter(({ lines }) => lines.length > 0);
-  }
-  const blocks = [
-    block('steps', 1, steps && shown ? step(1, words.open, columns) : []),
-    block('address', 0, shown ? [address] : []),
-    block('steps', 1, steps ? step(shown ? 2 : 1, words.type, columns) : []),
-    block('code', steps ? 3 : 0, big),
-    block('steps', 3, steps ? step(shown ? 3 : 2, words.allow, columns) : []),
-  ];
+function body(source: Source, spec: BlockSpec): Block[] {
+  const blocks = spec.has.has('qr') ? bodyWithQr(source, spec) : bodyWithoutQr(source, spec);
   return blocks.filter(({ lines }) => lines.length > 0);
 }
 
+function bodyWithQr(source: Source, spec: BlockSpec): Block[] {
+  const { code, words } = source;
+  const { has, columns } = spec;
+  const hasSteps = has.has('steps');
+  const scan = step(1, words.scan, columns).map((line) => linkedTo(source, line, line.text.slice(INDENT)));
+  const second = code.verificationUriComplete === null ? words.type : words.check;
+  return [
+    block('steps', 1, hasSteps ? [...scan, ...step(2, second, columns)] : []),
+    block('code', 3, codeLines(source, spec)),
+    block('steps', 3, hasSteps ? step(3, words.allow, columns) : []),
+    addressBlock(source, spec),
+  ];
+}
+
+/** The address below a QR, with its sentences where there is room for them. */
+function addressBlock(source: Source, spec: BlockSpec): Block {
+  if (!showsAddress(source, spec)) return block('address', 2, []);
+  const camera = spec.has.has('camera') ? cameraLines(source, spec.columns) : null;
+  return camera === null
+    ? block('address', 2, [addressLine(source, source.code.verificationUri)])
+    : block('camera', 2, camera);
+}
+
+function bodyWithoutQr(source: Source, spec: BlockSpec): Block[] {
+  const { code, words } = source;
+  const { has, columns } = spec;
+  const hasSteps = has.has('steps');
+  const hasAddress = showsAddress(source, spec);
+  const indent = indentOf(spec);
+  const room = indent + widthOf(code.verificationUri) <= columns ? indent : 0;
+  const address = addressLine(source, ' '.repeat(room) + code.verificationUri);
+  return [
+    block('steps', 1, hasSteps && hasAddress ? step(1, words.open, columns) : []),
+    block('address', 0, hasAddress ? [address] : []),
+    block('steps', 1, hasSteps ? step(hasAddress ? 2 : 1, words.type, columns) : []),
+    block('code', hasSteps ? 3 : 0, codeLines(source, spec)),
+    block('steps', 3, hasSteps ? step(hasAddress ? 3 : 2, words.allow, columns) : []),
+  ];
+}
+
+function showsAddress({ code }: Source, { has, columns, address }: BlockSpec): boolean {
+  return has.has('address') && address && widthOf(code.verificationUri) <= columns;
+}
+
+/** What stands below a step begins where its sentence does. */
+function indentOf({ has }: BlockSpec): number {
+  return has.has('steps') ? INDENT : 0;
+}
+
 /** The code: in large letters, or in one piece with its name before it, or alone; in pieces only as the last resort. */
-function codeLines({ code, words, glyphs }: Source, wish: Wish, indent: number): Line[] {
+function codeLines({ code, words, glyphs }: Source, spec: BlockSpec): Line[] {
   const look = 'code';
-  if (wish.scale !== 0) {
-    const large: Lettering | null = lettering(code.userCode, wish.scale, glyphs, wish.columns);
-    const room = large !== null && large.columns + indent <= wish.columns ? indent : 0;
+  const indent = indentOf(spec);
+  if (spec.scale !== 0) {
+    const large: Lettering | null = lettering(code.userCode, spec.scale, glyphs, spec.columns);
+    const room = large !== null && large.columns + indent <= spec.columns ? indent : 0;
     const rows = large?.rows ?? [code.userCode];
     return rows.map((row) => ({ text: ' '.repeat(room) + row, look }));
   }
   const named = `${words.code}  ${code.userCode}`;
-  if (indent === 0 && !wish.has.has('qr') && widthOf(named) <= wish.columns) return [{ text: named, look }];
+  if (indent === 0 && !spec.has.has('qr') && widthOf(named) <= spec.columns) return [{ text: named, look }];
   const indented = ' '.repeat(indent) + code.userCode;
-  if (widthOf(indented) <= wish.columns) return [{ text: indented, look }];
-  return chop(code.userCode, wish.columns).map((text) => ({ text, look }));
+  if (widthOf(indented) <= spec.columns) return [{ text: indented, look }];
+  return chop(code.userCode, spec.columns).map((text) => ({ text, look }));
 }
 
 function step(number: number, sentence: string, columns: number): Line[] {
@@ -227,10 +208,10 @@ function step(number: number, sentence: string, columns: number): Line[] {
 }
 
 function addressLine(source: Source, text: string): Line {
-  return lead(source, { text, look: 'accent' }, source.code.verificationUri);
+  return linkedTo(source, { text, look: 'accent' }, source.code.verificationUri);
 }
 
-function lead({ target }: Source, line: Line, part: string): Line {
+function linkedTo({ target }: Source, line: Line, part: string): Line {
   return target === null ? line : { ...line, link: { part, target } };
 }
 

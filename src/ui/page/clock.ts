@@ -11,7 +11,7 @@ export function timeOfDay(epochMs: number): string {
   return `${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-/** The local time of day of a tick, seen from a moment. */
+/** The local time of day of a tick, as of a moment. */
 export function timeOfTick(ticks: number, moment: Moment): string {
   return timeOfDay(moment.now + ticks - moment.ticks);
 }
@@ -27,11 +27,11 @@ export function secondsUntil(ticks: number, moment: Moment): number {
   return Math.max(0, Math.ceil((ticks - moment.ticks) / 1000));
 }
 
-/** Until its last minute a code's time left goes in steps of this, where every byte is dear. */
+/** Where every byte is expensive, the time left goes in steps of this until a code's last minute. */
 const STEP_MS = 5_000;
 const LAST_MS = 60_000;
 
-/** The moment, put back to the last one at which the time left was a whole number of steps. */
+/** The last moment at which the time left was a whole number of steps. */
 export function quantised(pairing: Pairing, moment: Moment): Moment {
   if (pairing.state !== 'waiting') return moment;
   const left = pairing.endsAt - moment.ticks;

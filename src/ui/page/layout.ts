@@ -1,16 +1,24 @@
 /**
  * What stands where on a screen of a given size, and what is left out.
  *
- * Nothing is ever cut: a piece is there whole or not at all. Pieces are given up one after the other, in the order
- * of `DROP_ORDER`, until the rest fits; the code is the last to go. A frame is at most `columns` wide and `rows` − 1
+ * Nothing is ever cut: a piece is there whole or not at all. Pieces are dropped one after the other, in the order of
+ * `DROP_ORDER`, until the rest fits; the code is the last to go. A frame is at most `columns` wide and `rows` − 1
  * high (a taller one would scroll). The layout of a code does not depend on the moment or on the state of the
  * network, so nothing moves while a code is on show. This file must not know how anything is drawn.
  */
 
-import type { Piece } from './blocks.ts';
 import type { Scale } from './letters.ts';
-import { place, rowsOf, stateRows } from './spread.ts';
-import { DROP_ORDER, frameOf, type Layout, type Measures, marginOf, QR_GAP, type Size } from './types.ts';
+import { fitRows, heightOf, stateHeight } from './spread.ts';
+import {
+  DROP_ORDER,
+  frameOf,
+  type Layout,
+  type Measures,
+  marginOf,
+  type Piece,
+  QR_GAP,
+  type Size,
+} from './types.ts';
 
 const LEAST_WORDS = 34;
 const MOST_WORDS = 60;
@@ -22,7 +30,7 @@ export function layoutOf<Qr extends Size>(size: Size, far: boolean, measures: Me
   const frame = frameOf(size);
   const large = size.columns >= FAR.columns && size.rows >= FAR.rows;
   if (far) {
-    // Who asks for large letters reads the code from afar: it is worth more than the QR, but not than the address.
+    // Large letters are for a code read from afar: it is then worth more than the QR, but not than the address.
     const kept = levels().filter((has) => has.has('address'));
     for (const has of kept) {
       const found = withLetters(has, frame, measures);
@@ -32,11 +40,11 @@ export function layoutOf<Qr extends Size>(size: Size, far: boolean, measures: Me
   for (const has of levels()) {
     const found =
       (large ? withLetters(has, frame, measures) : null) ??
-      besides(has, frame, measures, 0) ??
+      beside(has, frame, measures, 0) ??
       stacked(has, frame, measures, 0);
     if (found !== null) return found;
   }
-  return lastResort(frame, measures);
+  return codeAlone(frame, measures);
 }
 
 /** The sets of pieces to try, from all of them down to the code and its state. */
@@ -45,43 +53,47 @@ function levels(): ReadonlySet<Piece>[] {
   return [...gone, DROP_ORDER].map((without) => new Set(PIECES.filter((piece) => !without.includes(piece))));
 }
 
-type Try<Qr extends Size> = Layout<Qr> | null;
+type Attempt<Qr extends Size> = Layout<Qr> | null;
 
-function withLetters<Qr extends Size>(has: ReadonlySet<Piece>, frame: Size, measures: Measures<Qr>): Try<Qr> {
+function withLetters<Qr extends Size>(
+  has: ReadonlySet<Piece>,
+  frame: Size,
+  measures: Measures<Qr>,
+): Attempt<Qr> {
   return (
-    besides(has, frame, measures, 2) ??
-    besides(has, frame, measures, 1) ??
+    beside(has, frame, measures, 2) ??
+    beside(has, frame, measures, 1) ??
     stacked(has, frame, measures, 2) ??
     stacked(has, frame, measures, 1)
   );
 }
 
 /** The QR at the left, the words at the right. */
-function besides<Qr extends Size>(
+function beside<Qr extends Size>(
   has: ReadonlySet<Piece>,
   frame: Size,
   measures: Measures<Qr>,
   scale: Scale | 0,
-): Try<Qr> {
+): Attempt<Qr> {
   if (!has.has('qr')) return null;
   const margin = marginOf(frame.columns);
   const inner = frame.columns - 2 * margin;
   const shape = { has, beside: true, margin, scale };
-  for (const [big, letters, addressBelow] of ways(scale, measures)) {
+  for (const [big, letters, addressBelow] of variants(scale, measures)) {
     const words = Math.max(LEAST_WORDS, letters);
     const foot = measures.foot(has, inner, addressBelow);
     const qr = measures.qr({ columns: inner - QR_GAP - words, rows: frame.rows - foot }, big);
     if (qr === null) continue;
     const columns = Math.min(inner - QR_GAP - qr.columns, Math.max(words, MOST_WORDS));
-    if (!addressBelow && measures.address > columns && measures.address <= inner) continue;
-    const found = place({ ...shape, qr, columns, addressBelow }, foot, frame, measures);
+    if (!addressBelow && measures.addressColumns > columns && measures.addressColumns <= inner) continue;
+    const found = fitRows({ ...shape, qr, columns, addressBelow }, foot, frame, measures);
     if (found !== null) return found;
   }
   return null;
 }
 
 /** How the QR can stand beside the words, the best way first: its size, that of the letters, the address below. */
-function* ways<Qr extends Size>(
+function* variants<Qr extends Size>(
   scale: Scale | 0,
   measures: Measures<Qr>,
 ): Generator<[big: boolean, letters: number, addressBelow: boolean]> {
@@ -100,31 +112,31 @@ function stacked<Qr extends Size>(
   frame: Size,
   measures: Measures<Qr>,
   scale: Scale | 0,
-): Try<Qr> {
+): Attempt<Qr> {
   const widths = scale === 0 ? [0] : measures.letters(scale);
   const usual = frame.columns - 2 * marginOf(frame.columns);
   const letters = widths.find((width) => width <= usual) ?? widths.at(-1);
   if (letters === undefined) return null;
-  const margin = marginOf(frame.columns, Math.max(letters, measures.address));
+  const margin = marginOf(frame.columns, Math.max(letters, measures.addressColumns));
   const inner = frame.columns - 2 * margin;
-  const columns = Math.min(inner, Math.max(letters, measures.address, MOST_WORDS));
+  const columns = Math.min(inner, Math.max(letters, measures.addressColumns, MOST_WORDS));
   if (letters > columns) return null;
   const foot = measures.foot(has, inner, false);
   const shape = { has, beside: false, margin, columns, scale, addressBelow: false };
-  if (!has.has('qr')) return place({ ...shape, qr: null }, foot, frame, measures);
+  if (!has.has('qr')) return fitRows({ ...shape, qr: null }, foot, frame, measures);
   const blocks = measures.blocks({ has, columns, scale, address: true });
   if (blocks === null) return null;
   const notes = has.has('camera') ? measures.notes(columns) : 0;
-  const rows = frame.rows - foot - rowsOf(blocks) - stateRows(has) - notes;
+  const rows = frame.rows - foot - heightOf(blocks) - stateHeight(has) - notes;
   for (const big of scale === 0 ? [false] : [true, false]) {
     const qr = measures.qr({ columns: frame.columns, rows }, big);
-    if (qr !== null) return place({ ...shape, qr }, foot, frame, measures);
+    if (qr !== null) return fitRows({ ...shape, qr }, foot, frame, measures);
   }
   return null;
 }
 
-/** Not even the code and its state fit: the code alone. */
-function lastResort<Qr extends Size>(frame: Size, measures: Measures<Qr>): Layout<Qr> {
+/** The code alone, where not even its state fits. */
+function codeAlone<Qr extends Size>(frame: Size, measures: Measures<Qr>): Layout<Qr> {
   const { columns } = frame;
   const has = new Set<Piece>(['code']);
   const blocks = measures.blocks({ has, columns, scale: 0, address: false }) ?? [];

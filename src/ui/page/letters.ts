@@ -13,7 +13,7 @@ export type Scale = 1 | 2;
 
 const WIDTH = 5;
 const HEIGHT = 9;
-/** Pixels between letters: two tell them apart from afar, one does where the room is small. */
+/** Pixels between letters: two tell them apart from afar, one will do where space is short. */
 const GAPS = [2, 1] as const;
 
 const BANDS: readonly { readonly letters: string; readonly pixels: string }[] = [

@@ -1,20 +1,19 @@
 /**
- * What a state says to a person, before anybody knows how much room there is: a mark, a headline in several lengths,
- * and sentences in order of importance. Knows no rows, no columns and no colours.
+ * What a state says to a person, however much room there is for it: a mark, a headline in several lengths, and
+ * sentences in order of importance. Knows no rows, no columns and no colours.
  */
 
 import type { User } from '../../core/grant/grant.ts';
-import type { Code, Outage, Pairing, Waiting } from '../../core/pairing/pairing.ts';
+import type { Asking, Code, Outage, Paired, Pairing, Waiting } from '../../core/pairing/pairing.ts';
 import type { Trouble, TroubleCode } from '../../core/trouble/trouble.ts';
 import type { Moment, PairingInfo } from '../view.ts';
 import type { Words } from '../words/index.ts';
 import { shortIn } from '../words/troubles.ts';
 import { minutes, secondsUntil, timeOfDay, timeOfTick } from './clock.ts';
 
-/** The kinds of news; each has a mark and a colour. */
+/** The kinds of message; each has a mark and a colour. */
 export type Mood = 'asking' | 'waiting' | 'trouble' | 'done' | 'ended';
 
-/** What is said at a moment. */
 export type Message = {
   readonly mood: Mood;
   /** The same in fewer and fewer words; never empty. */
@@ -43,79 +42,94 @@ const ANSWERED: ReadonlySet<TroubleCode> = new Set<TroubleCode>([
   'provider_refused',
 ]);
 
-/** What a pairing says at a moment. */
-export function say(pairing: Pairing, moment: Moment, info: PairingInfo, words: Words): Message {
+/** The message of a pairing at a moment. */
+export function messageOf(pairing: Pairing, moment: Moment, info: PairingInfo, words: Words): Message {
   const again = words.startAgain('roomkey pair');
   switch (pairing.state) {
-    case 'asking': {
-      if (pairing.outage !== null) return stuck(pairing.outage, pairing.askAt, moment, words, null);
-      const slow = moment.ticks - pairing.since > SLOW_MS;
-      const notes = slow ? [words.since(timeOfTick(pairing.since, moment))] : [];
-      return plain('asking', [words.asking(info.host)], notes);
-    }
-    case 'waiting': {
-      const left = secondsUntil(pairing.endsAt, moment);
-      const shown = {
-        code: pairing.code,
-        left: { span: minutes(left * 1000), part: Math.min(1, left / pairing.code.expiresInS) },
-      };
-      if (pairing.outage !== null && !isCalm(pairing)) {
-        return { ...stuck(pairing.outage, pairing.askAt, moment, words, words.stillGood), ...shown };
-      }
-      const lost = info.lost ? [words.lost(info.service)] : [];
-      return { ...plain('waiting', [words.waiting], [...lost, words.onlyHere]), ...shown };
-    }
+    case 'asking':
+      return askingMessage(pairing, moment, info, words);
+    case 'waiting':
+      return waitingMessage(pairing, moment, words);
     case 'lapsed':
       return pairing.renewing
-        ? plain('asking', [words.ranOut], [words.newCode(pairing.number)])
-        : plain('ended', [words.ranOut], [again]);
+        ? plainMessage('asking', [words.ranOut], [words.newCode(pairing.number)])
+        : plainMessage('ended', [words.ranOut], [again]);
     case 'saving':
-      return plain('waiting', [words.saving], []);
-    case 'paired': {
-      const { paired } = pairing;
-      const who = nameOf(paired.user);
-      const headline = words.paired(info.label);
-      const shown = paired.scope.slice(0, SCOPES_SHOWN);
-      const notes = [words.until(timeOfDay(paired.expiresAt))];
-      if (shown.length > 0) notes.push(words.allowed(shown, paired.scope.length - shown.length));
-      return plain('done', who === null ? [headline] : [`${headline} (${who})`, headline], notes);
-    }
+      return plainMessage('waiting', [words.saving], []);
+    case 'paired':
+      return pairedMessage(pairing.paired, info, words);
     case 'refused':
     case 'broken':
-      return ended(pairing.trouble, words);
+      return endMessage(pairing.trouble, words);
   }
 }
 
-/** The person behind a pairing in a few letters, since a wall screen is read by everybody: `r…@example.com`. */
-export function nameOf(user: User | null): string | null {
+function askingMessage(asking: Asking, moment: Moment, info: PairingInfo, words: Words): Message {
+  if (asking.outage !== null) return outageMessage(asking.outage, asking.askAt, moment, words, null);
+  const isSlow = moment.ticks - asking.since > SLOW_MS;
+  const notes = isSlow ? [words.since(timeOfTick(asking.since, moment))] : [];
+  return plainMessage('asking', [words.asking(info.host)], notes);
+}
+
+function waitingMessage(waiting: Waiting, moment: Moment, words: Words): Message {
+  const { code, outage, askAt } = waiting;
+  const seconds = secondsUntil(waiting.endsAt, moment);
+  const left = { span: minutes(seconds * 1000), part: Math.min(1, seconds / code.expiresInS) };
+  const message =
+    outage !== null && !isCalm(waiting)
+      ? outageMessage(outage, askAt, moment, words, words.stillGood)
+      : plainMessage('waiting', [words.waiting], [words.onlyHere]);
+  return { ...message, code, left };
+}
+
+function pairedMessage(paired: Paired, info: PairingInfo, words: Words): Message {
+  const who = maskedName(paired.user);
+  const headline = words.paired(info.label);
+  const shown = paired.scope.slice(0, SCOPES_SHOWN);
+  const notes = [words.until(timeOfDay(paired.expiresAt))];
+  if (shown.length > 0) notes.push(words.allowed(shown, paired.scope.length - shown.length));
+  return plainMessage('done', who === null ? [headline] : [`${headline} (${who})`, headline], notes);
+}
+
+/** Who approved, in a few letters, since a wall screen is public: `r…@example.com`. */
+export function maskedName(user: User | null): string | null {
   if (user === null) return null;
   const at = user.email?.lastIndexOf('@') ?? -1;
   if (user.email !== null && at > 0) return `${user.email.slice(0, 1)}…${user.email.slice(at)}`;
   return user.displayName;
 }
 
-/** A wall screen is read by everybody: of an e-mail address only the first letter and the domain. */
-function veiled(text: string): string {
+/** Of each e-mail address only the first letter and the domain. */
+function masked(text: string): string {
   return text.replace(/([^\s@])[^\s@]*(@[^\s@]+)/g, '$1…$2');
 }
 
 /** What keeps the provider out of reach, in half a line, and what to do. */
-export function causeOf({ code }: Trouble, words: Words): { readonly short: string; readonly fix: string } {
+export function causeWords(
+  { code }: Trouble,
+  words: Words,
+): { readonly short: string; readonly fix: string } {
   const { says, fix } = words.troubles[code];
   return { short: shortIn(words, code) ?? says, fix };
 }
 
-/** Reports whether a code waits as it should: that a server slows us down is not the person's business. */
+/** Reports whether a code waits as it should; a server that slows us down is no concern of the person's. */
 export function isCalm({ outage }: Waiting): boolean {
   return outage === null || outage.trouble.code === 'rate_limited';
 }
 
-/** Reports whether a server answered at all, be it wrongly. */
+/** Reports whether a server answered at all, even if not as it should. */
 export function wasAnswered(trouble: Trouble): boolean {
   return ANSWERED.has(trouble.code);
 }
 
-function stuck(outage: Outage, askAt: number, moment: Moment, words: Words, good: string | null): Message {
+function outageMessage(
+  outage: Outage,
+  askAt: number,
+  moment: Moment,
+  words: Words,
+  good: string | null,
+): Message {
   const since = timeOfTick(outage.since, moment);
   const seconds = secondsUntil(askAt, moment);
   const headlines = wasAnswered(outage.trouble)
@@ -123,22 +137,22 @@ function stuck(outage: Outage, askAt: number, moment: Moment, words: Words, good
     : [words.noConnectionSince(since), words.noConnection];
   const notes = [seconds > 0 ? words.tryingAgain(seconds) : words.tryingNow];
   if (good !== null) notes.push(good);
-  const { short, fix } = causeOf(outage.trouble, words);
+  const { short, fix } = causeWords(outage.trouble, words);
   notes.push(words.cause(short), fix);
-  return plain('trouble', headlines, notes);
+  return plainMessage('trouble', headlines, notes);
 }
 
-function ended(trouble: Trouble, words: Words): Message {
+function endMessage(trouble: Trouble, words: Words): Message {
   const { says, fix } = words.troubles[trouble.code];
   const short = shortIn(words, trouble.code);
-  const detail = veiled(trouble.detail);
-  // Names and other people's words, in no language of ours, come after what can be done.
+  const detail = masked(trouble.detail);
+  // Names and a server's own words, in whatever language, come after what can be done.
   const last = detail === '' ? [] : [`${detail}.`];
-  if (short === null) return plain('ended', [says], [fix, ...last]);
+  if (short === null) return plainMessage('ended', [says], [fix, ...last]);
   const headline = wasAnswered(trouble) ? words.noGoodAnswer : words.noConnection;
-  return plain('ended', [headline], [words.cause(short), fix, ...last]);
+  return plainMessage('ended', [headline], [words.cause(short), fix, ...last]);
 }
 
-function plain(mood: Mood, headlines: readonly string[], notes: readonly string[]): Message {
+function plainMessage(mood: Mood, headlines: readonly string[], notes: readonly string[]): Message {
   return { mood, headlines, notes, left: null, code: null };
 }

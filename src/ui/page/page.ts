@@ -1,5 +1,5 @@
 /**
- * From a code or from news to what a frame shows on a screen of a given size: brings words, QR, letters and layout
+ * From a code or a message to what a frame shows on a screen of a given size: brings words, QR, letters and layout
  * together. Pure; knows nothing of Ink.
  */
 
@@ -8,22 +8,21 @@ import { usableUrl } from '../../core/text/urls.ts';
 import { fitMatrix, type Glyphs, type QrDrawing, qrMatrix } from '../qr/qr.ts';
 import type { PairingInfo } from '../view.ts';
 import type { Hint, Words } from '../words/index.ts';
-import {
-  adviceRows,
-  type Block,
-  codeBlocks,
-  footLines,
-  head,
-  type Line,
-  noteRows,
-  type Piece,
-  type Source,
-} from './blocks.ts';
+import { adviceRows, codeBlocks, footLines, head, noteRows } from './blocks.ts';
 import { layoutOf } from './layout.ts';
 import { letteringWidths } from './letters.ts';
 import type { Message } from './message.ts';
 import { messageLines } from './status-lines.ts';
-import { frameOf, type Layout, marginOf, type Size } from './types.ts';
+import {
+  type Block,
+  frameOf,
+  type Layout,
+  type Line,
+  marginOf,
+  type Piece,
+  type Size,
+  type Source,
+} from './types.ts';
 import { widthOf } from './width.ts';
 
 /** What the terminal can draw, and how it is to be used. */
@@ -35,7 +34,7 @@ export type Manner = {
   readonly far: boolean;
   readonly hints: readonly Hint[];
   readonly words: Words;
-  /** Every language that takes turns on this screen; a page leaves each the same room, so that nothing moves. */
+  /** Every language that takes turns on this screen; a page leaves each the same space, so that nothing moves. */
   readonly all?: readonly Words[];
   /** True where the terminal opens links. */
   readonly links?: boolean;
@@ -43,7 +42,7 @@ export type Manner = {
   readonly copied?: Hint | null;
 };
 
-/** Everything of a code's screen that stays the same as long as the code is on show. */
+/** Everything on a code's screen that stays the same as long as the code is shown. */
 export type CodePage = { readonly layout: Layout<QrDrawing>; readonly foot: readonly Line[] };
 
 /** The page of a code: the QR is of the whole link where the server sent one, else of the address to type at. */
@@ -63,15 +62,15 @@ export function codePage(code: Code, info: PairingInfo, manner: Manner, size: Si
   ];
   const matrix = qrMatrix(address);
   const foot = (has: ReadonlySet<Piece>, columns: number, withAddress: boolean): readonly Line[] =>
-    padded(sources.map((each) => footLines(each, hints, has, columns, withAddress, copied)));
+    toLongest(sources.map((each) => footLines(each, hints, has, columns, withAddress, copied)));
   const layout = layoutOf<QrDrawing>(size, far, {
     qr: ({ columns, rows }, big) => (matrix === null ? null : fitMatrix(matrix, columns, rows, glyphs, big)),
     letters: (scale) => letteringWidths(code.userCode, scale),
-    blocks: (wish) => together(sources.map((each) => codeBlocks(each, wish))),
+    blocks: (spec) => together(sources.map((each) => codeBlocks(each, spec))),
     notes: (columns) => Math.max(...sources.map((each) => noteRows(each, columns))),
     advice: (columns) => Math.max(...sources.map((each) => adviceRows(each, columns))),
     foot: (has, columns, withAddress) => foot(has, columns, withAddress).length,
-    address: widthOf(code.verificationUri),
+    addressColumns: widthOf(code.verificationUri),
   });
   const columns = frameOf(size).columns - 2 * layout.margin;
   return { layout, foot: foot(layout.has, columns, layout.addressBelow) };
@@ -85,19 +84,19 @@ function together(languages: readonly (readonly Block[] | null)[]): readonly Blo
   if (fitting.some((blocks) => blocks.length !== own.length)) return own;
   return own.map((block, at) => ({
     ...block,
-    lines: padded(fitting.map((blocks) => blocks[at]?.lines ?? [])),
+    lines: toLongest(fitting.map((blocks) => blocks[at]?.lines ?? [])),
   }));
 }
 
-/** The first of several lists of lines, as long as the longest. */
-function padded(lists: readonly (readonly Line[])[]): readonly Line[] {
+/** The first of several lists of lines, filled up to the length of the longest. */
+function toLongest(lists: readonly (readonly Line[])[]): readonly Line[] {
   const most = Math.max(...lists.map(({ length }) => length));
   const own = [...(lists[0] ?? [])];
   while (own.length < most) own.push({ text: '', look: 'words' });
   return own;
 }
 
-/** News that have the screen for themselves. */
+/** A message that has the screen for itself. */
 export type MessagePage = {
   readonly head: readonly Line[];
   readonly headline: readonly string[];
@@ -108,20 +107,20 @@ const WIDEST_MESSAGE = 60;
 const FULL: ReadonlySet<Piece> = new Set<Piece>(['title', 'room', 'steps', 'simulation']);
 const SHORT: ReadonlySet<Piece> = new Set<Piece>(['title', 'room', 'simulation']);
 
-/** The page of a saying without a code: the longest head that leaves the news and their sentences whole. */
-export function messagePage(saying: Message, info: PairingInfo, manner: Manner, size: Size): MessagePage {
+/** The page of a message without a code: the longest head that leaves the message whole. */
+export function messagePage(message: Message, info: PairingInfo, manner: Manner, size: Size): MessagePage {
   const { words, unicode } = manner;
   const frame = frameOf(size);
   const columns = Math.min(WIDEST_MESSAGE, frame.columns - 2 * marginOf(frame.columns));
-  const source = { info, words };
-  const wish = (has: ReadonlySet<Piece>) => ({ has, columns, scale: 0, address: false }) as const;
-  const heads = [FULL, SHORT].map((has) => head(source, wish(has)).flatMap(({ lines }) => lines));
-  const whole = messageLines(saying, columns, Number.POSITIVE_INFINITY, words, unicode);
+  const heads = [FULL, SHORT].map((has) =>
+    head({ info, words }, { has, columns }).flatMap(({ lines }) => lines),
+  );
+  const whole = messageLines(message, columns, Number.POSITIVE_INFINITY, words, unicode);
   for (const lines of heads) {
-    const page = messageLines(saying, columns, frame.rows - lines.length, words, unicode);
+    const page = messageLines(message, columns, frame.rows - lines.length, words, unicode);
     const complete =
       page.notes.length === whole.notes.length && page.headline.length === whole.headline.length;
     if (complete && lines.every(({ text }) => widthOf(text) <= columns)) return { head: lines, ...page };
   }
-  return { head: [], ...messageLines(saying, columns, frame.rows, words, unicode) };
+  return { head: [], ...messageLines(message, columns, frame.rows, words, unicode) };
 }

@@ -1,18 +1,17 @@
 /**
- * White space: whether the pieces of a screen fit into its rows, and which gaps get the rows that are left.
+ * White space: whether the pieces of a screen fit into its rows, and which gaps get the spare rows.
  */
 
-import type { Block, Gap, Piece } from './blocks.ts';
-import type { Layout, Measures, Size } from './types.ts';
+import type { Block, Gap, Layout, Measures, Piece, Size } from './types.ts';
 
-/** A layout before its rows are dealt out. */
+/** A layout before its spare rows are distributed. */
 export type Shape<Qr extends Size> = Pick<
   Layout<Qr>,
   'has' | 'qr' | 'beside' | 'margin' | 'columns' | 'scale' | 'addressBelow'
 >;
 
-/** Gives the spare rows to the gaps that matter most; null where even without gaps the rows do not do. */
-export function place<Qr extends Size>(
+/** A layout with the spare rows in the gaps that matter most; null where even without gaps there are too few rows. */
+export function fitRows<Qr extends Size>(
   shape: Shape<Qr>,
   foot: number,
   frame: Size,
@@ -22,7 +21,7 @@ export function place<Qr extends Size>(
   const blocks = measures.blocks({ has, columns, scale, address: !addressBelow });
   if (blocks === null) return null;
   const noteRows = has.has('camera') ? measures.notes(columns) : 0;
-  const column = rowsOf(blocks) + stateRows(has) + noteRows + (beside ? 0 : (qr?.rows ?? 0));
+  const column = heightOf(blocks) + stateHeight(has) + noteRows + (beside ? 0 : (qr?.rows ?? 0));
   const most = frame.rows - foot;
   if (column > most || (qr !== null && qr.rows > most)) return null;
   const gaps = blocks.map(({ gap }, at): Gap => (at === 0 ? 0 : gap));
@@ -43,7 +42,7 @@ export function place<Qr extends Size>(
   };
 }
 
-/** One row for each gap that wants one, the important ones first, as long as there are any. */
+/** One row for each gap that wants one, the important ones first, as long as there are rows. */
 function share(wanted: readonly Gap[], rows: number): number[] {
   const given = wanted.map(() => 0);
   let spare = rows;
@@ -58,11 +57,11 @@ function share(wanted: readonly Gap[], rows: number): number[] {
 }
 
 /** The rows of blocks without the gaps between them. */
-export function rowsOf(blocks: readonly Block[]): number {
+export function heightOf(blocks: readonly Block[]): number {
   return blocks.reduce((sum, { lines }) => sum + lines.length, 0);
 }
 
 /** The rows of the state without its sentences. */
-export function stateRows(has: ReadonlySet<Piece>): number {
+export function stateHeight(has: ReadonlySet<Piece>): number {
   return has.has('bar') ? 2 : 1;
 }

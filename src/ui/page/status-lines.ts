@@ -1,5 +1,5 @@
 /**
- * A saying in the room there is for it: the mark with its headline, the bar of the time left, the sentences below.
+ * A message in the space there is for it: the mark with its headline, the bar of the time left, the sentences below.
  * Knows columns and rows, not colours.
  */
 
@@ -24,43 +24,43 @@ const MARKS: Readonly<Record<Mood, readonly [glyph: string, plain: string]>> = {
 };
 
 /** The mark of a mood, which says the same as its colour. */
-export function markOf(mood: Mood, unicode: boolean): string {
+function markOf(mood: Mood, unicode: boolean): string {
   return MARKS[mood][unicode ? 0 : 1];
 }
 
 /** The state of a code: the longest headline that fits into one line, and as many sentences as fit into `noteRows`. */
 export function stateLines(
-  saying: Message,
+  message: Message,
   space: { readonly columns: number; readonly bar: boolean; readonly noteRows: number },
   words: Words,
   unicode: boolean,
 ): StateLines {
-  const mark = markOf(saying.mood, unicode);
-  const span = saying.left?.span ?? '';
+  const mark = markOf(message.mood, unicode);
+  const span = message.left?.span ?? '';
   const tail = space.bar || span === '' ? '' : `  ${span}`;
   const candidates = [
-    ...saying.headlines.map((text) => `${mark} ${dots(text, unicode)}${tail}`),
+    ...message.headlines.map((text) => `${mark} ${dots(text, unicode)}${tail}`),
     `${mark} ${tail.trim()}`,
   ];
   const fitting = candidates.find((text) => widthOf(text) <= space.columns);
-  const sentences = saying.notes.map((note) => dots(note, unicode));
+  const sentences = message.notes.map((note) => dots(note, unicode));
   const notes = fill(sentences, space.columns, space.noteRows, words.glue);
   const bar =
-    space.bar && saying.left !== null ? timeBar(saying.left.part, span, space.columns, unicode) : null;
+    space.bar && message.left !== null ? timeBar(message.left.part, span, space.columns, unicode) : null;
   return { headline: (fitting ?? mark).trimEnd(), bar, notes };
 }
 
-/** A saying that has the screen for itself: the headline wrapped as often as it must. */
+/** A message that has the screen for itself: the headline wrapped as often as needed. */
 export function messageLines(
-  saying: Message,
+  message: Message,
   columns: number,
   rows: number,
   words: Words,
   unicode: boolean,
 ): { headline: string[]; notes: string[] } {
-  const mark = markOf(saying.mood, unicode);
-  const sentences = saying.notes.map((note) => dots(note, unicode));
-  for (const text of saying.headlines) {
+  const mark = markOf(message.mood, unicode);
+  const sentences = message.notes.map((note) => dots(note, unicode));
+  for (const text of message.headlines) {
     const lines = wrap(dots(text, unicode), columns - 2);
     if (lines === null || lines.length > rows) continue;
     const headline = lines.map((line, at) => `${at === 0 ? mark : ' '} ${line}`);
@@ -70,7 +70,7 @@ export function messageLines(
 }
 
 /** The time left as a bar and in minutes: `━━━━━━━━━──────  12:31`. */
-export function timeBar(part: number, span: string, columns: number, unicode: boolean): string {
+function timeBar(part: number, span: string, columns: number, unicode: boolean): string {
   const time = span.padStart(5);
   const cells = Math.min(columns, BAR_COLUMNS) - time.length - 2;
   if (cells < 3) return time;

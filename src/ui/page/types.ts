@@ -1,53 +1,102 @@
 /**
- * The words of laying out: sizes, forms, and what a layout is. Types, and the few numbers that drawing shares.
+ * The terms of a layout: pieces, blocks, sizes, and what a layout is. Types, and the few numbers that drawing shares.
  */
 
-import type { Block, Piece, Wish } from './blocks.ts';
+import type { Code } from '../../core/pairing/pairing.ts';
+import type { PairingInfo } from '../view.ts';
+import type { Words } from '../words/index.ts';
 import type { Scale } from './letters.ts';
 
-/** Columns and rows. */
+/** The parts of a screen. `code` is never left out, and `state` and `simulation` only where the code alone fits. */
+export type Piece =
+  | 'qr'
+  | 'camera'
+  | 'keys'
+  | 'steps'
+  | 'room'
+  | 'bar'
+  | 'title'
+  | 'address'
+  | 'code'
+  | 'simulation'
+  | 'state';
+
+/** How a line looks; which colours that means is the screen's decision. */
+export type Look = 'words' | 'code' | 'accent' | 'strong' | 'quiet' | 'warning';
+
+/** A part of a line that leads to an address, in terminals that can open one. */
+export type Link = { readonly part: string; readonly target: string };
+
+/** One line, no wider than its block's width, never wrapped later. */
+export type Line = { readonly text: string; readonly look: Look; readonly link?: Link | undefined };
+
+/** How much white space matters: 3 most, 0 not at all. */
+export type Gap = 0 | 1 | 2 | 3;
+
+/** Lines that belong together, and how much the white space before them matters. */
+export type Block = { readonly piece: Piece; readonly gap: Gap; readonly lines: readonly Line[] };
+
+/** What blocks are made of. */
+export type Source = {
+  readonly code: Code;
+  readonly info: PairingInfo;
+  readonly words: Words;
+  readonly glyphs: 'blocks' | 'other';
+  /** Where the words that name the address lead to; null where the terminal opens no links. */
+  readonly target: string | null;
+};
+
+/** Which blocks a layout asks for, and how wide they may be. */
+export type BlockSpec = {
+  readonly has: ReadonlySet<Piece>;
+  readonly columns: number;
+  /** Large letters, or 0 for the code as plain text. */
+  readonly scale: Scale | 0;
+  /** Where the address stands: in the column, or outside it. */
+  readonly address: boolean;
+};
+
 export type Size = { readonly columns: number; readonly rows: number };
 
 /** The QR beside the words; all in one column; either of them with letters for the far end of a room; a few lines. */
-export type Form = 'far' | 'wide' | 'tall' | 'small';
+export type LayoutForm = 'far' | 'wide' | 'tall' | 'small';
 
 /** The order in which pieces are left out. */
 export const DROP_ORDER = ['qr', 'camera', 'keys', 'steps', 'room', 'bar', 'title', 'address'] as const;
 
-/** What a layout measures with. */
+/** How a layout learns the sizes of its parts. */
 export type Measures<Qr extends Size> = {
   /** The best QR within a space; `big` asks for one to be scanned from afar. */
   qr(space: Size, big: boolean): Qr | null;
   /** The columns of the code in large letters, the widest first; none where it has no such letters. */
   letters(scale: Scale): readonly number[];
   /** The blocks above the state, or null where they are too wide. */
-  blocks(wish: Wish): readonly Block[] | null;
+  blocks(spec: BlockSpec): readonly Block[] | null;
   /** Rows of sentences under the state. */
   notes(columns: number): number;
-  /** The same where they say all that there is to say. */
+  /** The same with nothing left unsaid. */
   advice(columns: number): number;
   /** Rows under everything else: the keys, and the address where the column of words is too narrow for it. */
   foot(has: ReadonlySet<Piece>, columns: number, withAddress: boolean): number;
-  /** The columns of the address. */
-  readonly address: number;
+  readonly addressColumns: number;
 };
 
 /** A block with the empty rows before it. */
-export type Placed = Block & { readonly space: number };
+export type SpacedBlock = Block & { readonly space: number };
 
 /** A layout: its pieces in order, with the white space before each, all of it within the frame. */
 export type Layout<Qr extends Size> = {
-  readonly form: Form;
+  readonly form: LayoutForm;
   readonly has: ReadonlySet<Piece>;
   readonly qr: Qr | null;
   /** True where the QR stands beside the words, not between them. */
   readonly beside: boolean;
-  /** The empty columns at each side. */
+  /** The empty columns on each side. */
   readonly margin: number;
   /** The width of the column of words. */
   readonly columns: number;
   readonly scale: Scale | 0;
-  readonly blocks: readonly Placed[];
+  readonly blocks: readonly SpacedBlock[];
   readonly qrSpace: number;
   readonly stateSpace: number;
   readonly notesSpace: number;
@@ -56,9 +105,9 @@ export type Layout<Qr extends Size> = {
   readonly addressBelow: boolean;
 };
 
-/** Between the QR and the words. */
+/** The columns between the QR and the words. */
 export const QR_GAP = 3;
-/** The bar of the time left is never longer. */
+/** The longest that the bar of the time left may be. */
 export const BAR_COLUMNS = 40;
 
 /** The pieces of the head, which stand before a QR that is not beside the words. */
@@ -69,7 +118,7 @@ export function frameOf(size: Size): Size {
   return { columns: Math.max(1, size.columns), rows: Math.max(1, size.rows - 1) };
 }
 
-/** The empty columns at each side; fewer where something of the width `needed` fits only then. */
+/** The empty columns on each side; fewer where something of the width `needed` fits only then. */
 export function marginOf(columns: number, needed = 0): number {
   const usual = columns >= 60 ? 2 : columns >= 30 ? 1 : 0;
   return needed > columns ? usual : Math.min(usual, Math.floor((columns - needed) / 2));

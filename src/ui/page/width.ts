@@ -1,5 +1,5 @@
 /**
- * How many columns a text takes, and where it may be broken. Knows nothing of what is said or where it stands.
+ * How many columns a text takes, and where it may be broken. Knows nothing of what it says or where it stands.
  */
 
 // East Asian wide and full-width letters, and pictographs.
@@ -57,7 +57,7 @@ const ENOUGH = 3;
 
 /**
  * As many whole sentences, from the first on, as fit into a space; each line at most `columns` wide. Each sentence
- * begins a line where there are rows enough, or at least the second does, so that a number that changes in the first
+ * begins a line where there are enough rows, or at least the second does, so that a number that changes in the first
  * never moves another; `glue` stands between sentences that share a line (nothing in languages that write none).
  */
 export function fill(sentences: readonly string[], columns: number, rows: number, glue = ' '): string[] {

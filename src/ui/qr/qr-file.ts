@@ -1,6 +1,6 @@
 /**
  * A text as a QR code in a picture file, to be printed or shown on a sign: SVG or PNG, dark on light as paper is, with
- * the full border of the standard. Only bytes are made here; writing them is for whoever was asked for the file.
+ * the full border of the standard. Only bytes are made here; the caller writes them.
  */
 
 import { PNG_MARK, SVG_MARK } from './mark.ts';

@@ -120,12 +120,6 @@ export function fitMatrix(
   return large ?? fitting(format, LEAST_QUIET);
 }
 
-/** The best drawing of a text within a space, or null where it cannot be drawn or does not fit. */
-export function fitQr(text: string, columns: number, rows: number, glyphs: Glyphs): QrDrawing | null {
-  const matrix = qrMatrix(text);
-  return matrix === null ? null : fitMatrix(matrix, columns, rows, glyphs);
-}
-
 /** The ground and the text of a module, in half blocks of one and the one below it (null where nothing is below). */
 function cell(format: QrFormat, upper: boolean, lower: boolean | null): [ground: string, text: string] {
   if (format === 'ascii') return [DARK_GROUND, upper ? '##' : '  '];

@@ -1,4 +1,4 @@
-/** The two files of qrcode-terminal that `qr.ts` uses; the package brings no types. */
+/** The two files of qrcode-terminal that `qr.ts` uses; the package ships no types. */
 
 declare module 'qrcode-terminal/vendor/QRCode/index.js' {
   /** The encoder; `version` −1 takes the smallest that holds the data. `make` throws when nothing holds it. */

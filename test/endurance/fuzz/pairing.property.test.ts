@@ -12,7 +12,7 @@ import type { World } from '../../../src/core/world.ts';
 import { pair } from '../../../src/flows/device.ts';
 import { openEvents } from '../../../src/ui/events.ts';
 import { openLines } from '../../../src/ui/lines.ts';
-import { say } from '../../../src/ui/page/message.ts';
+import { messageOf } from '../../../src/ui/page/message.ts';
 import { codePage, type Manner, messagePage } from '../../../src/ui/page/page.ts';
 import { PATIENCE_MS } from '../../tiers.ts';
 import { deviceBody, NOON, plan, reply, zoom } from '../../unit/core/make.ts';
@@ -156,7 +156,7 @@ function orderOf(given: Schedule, { requests, pairing }: ReturnType<typeof play>
 /** What the full screen would put on a terminal, before it is coloured and placed; a page is drawn when it is new. */
 function screenOf(state: Pairing, moment: { ticks: number; now: number }, last: Pairing | null): string[] {
   const size = { columns: 80, rows: 24 };
-  const saying = say(state, moment, SETTING, WORDS);
+  const saying = messageOf(state, moment, SETTING, WORDS);
   const texts = [...saying.headlines, ...saying.notes];
   if (state.state === last?.state) return texts;
   if (saying.code === null) {

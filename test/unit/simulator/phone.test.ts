@@ -1,7 +1,7 @@
 /** The phone's pages as text: what they say, with which status, and that nothing gets in. */
 
 import { describe, expect, test } from 'vitest';
-import { codePage, consentPage, escapeHtml } from '../../../src/simulator/pages.ts';
+import { codeEntryPage, consentPage, escapeHtml } from '../../../src/simulator/pages.ts';
 import { simulate } from './help.ts';
 
 const NOTICE = 'Simulation: nothing here reaches Zoom';
@@ -132,7 +132,8 @@ describe('text from outside', () => {
   test('is escaped', () => {
     expect(escapeHtml(EVIL)).toBe('&#34;&#62;&#60;script&#62;alert(&#39;x&#39;)&#60;/script&#62;&#38;');
     const consent = { userCode: EVIL, clientId: EVIL, scope: [EVIL], users: [] };
-    for (const page of [consentPage(consent), codePage(EVIL, EVIL)]) expect(page).not.toContain('<script');
+    for (const page of [consentPage(consent), codeEntryPage(EVIL, EVIL)])
+      expect(page).not.toContain('<script');
   });
 
   test('is escaped on its way through the server', async () => {

@@ -2,8 +2,9 @@
 
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { Tokens } from '../../../src/simulator/grants.ts';
 import { openMint } from '../../../src/simulator/mint.ts';
-import { openState, type Rules, type State, type Tokens } from '../../../src/simulator/state.ts';
+import { openState, type Rules, type State } from '../../../src/simulator/state.ts';
 import { USERS } from '../../../src/simulator/users.ts';
 import { handClock } from './help.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { next, type Pairing } from '../../../src/core/pairing/pairing.ts';
 import { safeText } from '../../../src/core/text/text.ts';
 import { fixOf, saysOf, trouble } from '../../../src/core/trouble/trouble.ts';
-import { errorEvent, eventLine, jsonEvents, openEvents, refreshedEvent } from '../../../src/ui/events.ts';
+import { errorEvent, eventLine, jsonEvents, openEvents } from '../../../src/ui/events.ts';
 import {
   asking,
   BROKEN,
@@ -111,14 +111,6 @@ describe('events', () => {
     const expected = { event: 'error', at, code: 'cannot_save', message, hint, exit_code: 7 };
     expect(events({ state: 'saving' }, BROKEN)).toEqual([expected]);
     expect(errorEvent(trouble('cannot_save', 'no space left'), NOW)).toEqual(expected);
-  });
-
-  test('a renewal', () => {
-    expect(refreshedEvent(NOW + 1000, NOW)).toEqual({
-      event: 'refreshed',
-      at,
-      expires_at: new Date(NOW + 1000).toISOString(),
-    });
   });
 
   test('the simulator is said plainly', () => {

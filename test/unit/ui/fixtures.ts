@@ -1,4 +1,4 @@
-/** Pairings, settings and a terminal to draw on, for the tests of the faces. */
+/** Pairings, settings and a terminal to draw on, for the tests of the views. */
 
 import { EventEmitter } from 'node:events';
 import type { Code, Outage, Pairing, Plan, Waiting } from '../../../src/core/pairing/pairing.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
 import { summaryLine, textLines } from '../../../src/ui/lines.ts';
 import { minutes } from '../../../src/ui/page/clock.ts';
-import { say } from '../../../src/ui/page/message.ts';
+import { messageOf } from '../../../src/ui/page/message.ts';
 import {
   asking,
   BROKEN,
@@ -95,7 +95,7 @@ test('no state is told by colour alone: each has a mark and words of its own', a
     PAIRED,
     BROKEN,
   ];
-  const told = states.map((state) => say(state, MOMENT, SETTING, en));
+  const told = states.map((state) => messageOf(state, MOMENT, SETTING, en));
   expect(new Set(told.map(({ headlines, notes }) => `${headlines[0]} ${notes[0]}`)).size).toBe(states.length);
 });
 
@@ -118,7 +118,8 @@ describe("the reader's mode", () => {
 
 describe.each(languages)('the truth in %s', (tag) => {
   const words = wordsFor(tag);
-  const said = (pairing: Parameters<typeof say>[0], ms = 0) => say(pairing, later(ms), SETTING, words);
+  const said = (pairing: Parameters<typeof messageOf>[0], ms = 0) =>
+    messageOf(pairing, later(ms), SETTING, words);
 
   test('asking since when, once that is long', () => {
     expect(said(asking(), 1_000).notes).toEqual([]);

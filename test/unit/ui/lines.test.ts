@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
-import { trouble } from '../../../src/core/trouble/trouble.ts';
 import { openLines, summaryLine, textLines } from '../../../src/ui/lines.ts';
 import { minutes } from '../../../src/ui/page/clock.ts';
 import {
@@ -43,11 +42,6 @@ test('without a whole link there is one address', () => {
 
 test('the simulator is said plainly', () => {
   expect(lines(null, waiting(), { ...SETTING, simulated: true })).toContain(words.simulationNote);
-});
-
-test('a dead pairing that is to be replaced is said', () => {
-  const info = { ...SETTING, lost: trouble('grant_dead') };
-  expect(lines(null, waiting(), info)).toContain(words.lost('Zoom'));
 });
 
 test('the time left is told at a half, a quarter and the last minute, once each', () => {

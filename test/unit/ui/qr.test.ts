@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fitQr, type QrFormat, qrCells, qrMatrix, qrSize } from '../../../src/ui/qr/qr.ts';
+import { fitMatrix, type QrFormat, qrCells, qrMatrix, qrSize } from '../../../src/ui/qr/qr.ts';
 import { decodeRows } from './decode.ts';
 
 /** The same 100 links in every run: lengths from 17 to 250, every character a link may have. */
@@ -77,7 +77,7 @@ describe('a drawn code', () => {
 });
 
 describe('the best drawing for a space', () => {
-  const link = 'https://zoom.us/oauth/device/complete/abcd1234';
+  const matrix = qrMatrix('https://zoom.us/oauth/device/complete/abcd1234') ?? [];
 
   test.each([
     [37, 19, 'blocks', 'half', 4],
@@ -87,7 +87,7 @@ describe('the best drawing for a space', () => {
     [74, 37, 'spaces', 'double', 4],
     [66, 33, 'ascii', 'ascii', 2],
   ] as const)('%i×%i with %s is %s with a border of %i', (columns, rows, glyphs, format, quiet) => {
-    const drawing = fitQr(link, columns, rows, glyphs);
+    const drawing = fitMatrix(matrix, columns, rows, glyphs);
     expect(drawing).toMatchObject({ format, quiet });
     expect(drawing?.columns).toBeLessThanOrEqual(columns);
     expect(drawing?.cells.length).toBeLessThanOrEqual(rows);
@@ -98,6 +98,6 @@ describe('the best drawing for a space', () => {
     [80, 16, 'blocks'],
     [65, 40, 'spaces'],
   ] as const)('%i×%i with %s is none', (columns, rows, glyphs) => {
-    expect(fitQr(link, columns, rows, glyphs)).toBeNull();
+    expect(fitMatrix(matrix, columns, rows, glyphs)).toBeNull();
   });
 });

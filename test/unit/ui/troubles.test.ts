@@ -11,7 +11,7 @@ import {
   trouble,
 } from '../../../src/core/trouble/trouble.ts';
 import { textLines } from '../../../src/ui/lines.ts';
-import { type Message, say } from '../../../src/ui/page/message.ts';
+import { type Message, messageOf } from '../../../src/ui/page/message.ts';
 import { codePage, type Manner, messagePage } from '../../../src/ui/page/page.ts';
 import { stateLines } from '../../../src/ui/page/status-lines.ts';
 import { widthOf } from '../../../src/ui/page/width.ts';
@@ -35,10 +35,10 @@ describe.each(languages)('in %s', (tag) => {
   const words = wordsFor(tag);
   const manner: Manner = { glyphs: 'blocks', unicode: true, far: false, hints: ['n', 'q'], words };
   const broken = (code: TroubleCode, detail = DETAIL) =>
-    say({ state: 'broken', trouble: trouble(code, detail) }, MOMENT, SETTING, words);
+    messageOf({ state: 'broken', trouble: trouble(code, detail) }, MOMENT, SETTING, words);
   const stuck = (code: ShortCode, isAsking: boolean) => {
     const over = { outage: outage(code, DETAIL), askAt: TICKS + 20_000 };
-    return say(isAsking ? asking(over) : waiting(over), MOMENT, SETTING, words);
+    return messageOf(isAsking ? asking(over) : waiting(over), MOMENT, SETTING, words);
   };
 
   test('whatever ends a pairing is told in its words, with what to do, and then the particulars', () => {

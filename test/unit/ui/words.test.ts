@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Said } from '../../../src/core/trouble/exit.ts';
 import { summaryLine } from '../../../src/ui/lines.ts';
-import { say } from '../../../src/ui/page/message.ts';
+import { messageOf } from '../../../src/ui/page/message.ts';
 import { codePage, messagePage } from '../../../src/ui/page/page.ts';
 import { BROKEN, lapsed, MOMENT, PAIRED, REFUSED, SETTING, waiting } from './fixtures.ts';
 import { languages, wordsFor } from './spoken.ts';
@@ -75,7 +75,7 @@ describe.each(languages)('the language %s', (tag) => {
     for (const state of [PAIRED, REFUSED, BROKEN, lapsed(false)]) {
       const line = summaryLine(state, MOMENT, SETTING, words);
       expect(line).not.toContain('\n');
-      const saying = say(state, MOMENT, SETTING, words);
+      const saying = messageOf(state, MOMENT, SETTING, words);
       expect(line).toContain(saying.headlines[0]);
     }
   });
@@ -83,7 +83,7 @@ describe.each(languages)('the language %s', (tag) => {
   test('news fit a small screen', () => {
     const manner = { glyphs: 'blocks', unicode: true, far: false, hints: [], words } as const;
     for (const state of [PAIRED, REFUSED, lapsed(false), lapsed(true)]) {
-      const page = messagePage(say(state, MOMENT, SETTING, words), SETTING, manner, {
+      const page = messagePage(messageOf(state, MOMENT, SETTING, words), SETTING, manner, {
         columns: 40,
         rows: 12,
       });

@@ -1,41 +1,43 @@
-/** The forms in which a value may come back from a server, and how to read a text that is escaped. Knows nothing of secrets. */
+/** The variants in which a value may come back from a server, and what an escaped text says. Knows nothing of secrets. */
 
-import { asciiJson } from '../../core/text/text.ts';
+import { asciiJson, urlEncodings } from '../../core/text/text.ts';
 import type { Fingerprint } from './fingerprint.ts';
 
-/** A form of a value, what is shown in its place, and whether it is the value itself, only escaped. */
-export type Shown = readonly [form: string, shown: string, isSame: boolean];
+/** A variant of a value, what is shown in its place, and whether it is the value itself, only escaped. */
+export type Variant = { readonly text: string; readonly shown: string; readonly isSame: boolean };
 
-/** The longest value that may come back in other letters: a code, and no token. */
+/** The longest value that is expected to come back in other letters: longer than any code, shorter than a token. */
 const LONGEST_CODE = 64;
 
 /**
  * A value as it may come back. An escaped one is the same value and gets the same fingerprint; a code in other letters
- * or without its dash is another, which a reader will want to know.
+ * or without its dash is another value, which a reader will want to know.
  */
-export function formsOf(value: string, shown: string, fingerprint: Fingerprint): readonly Shown[] {
-  const whole = value.replace(/\p{Cs}/gu, '\ufffd');
-  const inUrl = encodeURIComponent(whole);
-  const inForm = new URLSearchParams({ '': whole }).toString().slice(1);
+export function variantsOf(value: string, shown: string, fingerprint: Fingerprint): readonly Variant[] {
+  const variants = new Map<string, Variant>();
+  for (const text of respelled(value)) variants.set(text, { text, shown: fingerprint(text), isSame: false });
+  for (const text of escaped(value)) variants.set(text, { text, shown, isSame: true });
+  return [...variants.values()];
+}
+
+function respelled(value: string): readonly string[] {
+  if (value.length > LONGEST_CODE) return [];
+  return [value.toUpperCase(), value.toLowerCase(), value.replace(/[\s-]/g, '')];
+}
+
+function escaped(value: string): readonly string[] {
   const inJson = JSON.stringify(value).slice(1, -1);
   const inHtml = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const small = (text: string) => text.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
   const bytes = Buffer.from(value);
-  const same = [
-    ...[value, inUrl, small(inUrl), inForm, small(inForm), inJson, inJson.replaceAll('/', '\\/')],
+  return [
+    ...[value, ...urlEncodings(value), inJson, inJson.replaceAll('/', '\\/')],
     ...[asciiJson(value).slice(1, -1), inHtml, inHtml.replaceAll('"', '&quot;').replaceAll("'", '&#39;')],
     ...[bytes.toString('base64').replace(/=+$/, ''), bytes.toString('base64url')],
   ];
-  const isShort = value.length <= LONGEST_CODE;
-  const alike = isShort ? [value.toUpperCase(), value.toLowerCase(), value.replace(/[\s-]/g, '')] : [];
-  const forms = new Map<string, Shown>();
-  for (const form of alike) forms.set(form, [form, fingerprint(form), false]);
-  for (const form of same) forms.set(form, [form, shown, true]);
-  return [...forms.values()];
 }
 
 /** A text as readers of JSON, of HTML and of addresses would see it, one after the other. */
-export function decoded(text: string): readonly string[] {
+export function decodings(text: string): readonly string[] {
   const unescaped = text
     .replace(/\\+u([0-9a-f]{4})/gi, (_, digits: string) => character(digits, 16))
     .replace(/\\+(["\\/])/g, '$1');
