@@ -55,7 +55,9 @@ watchOutput();
 /** The end for a fault of our own, without a stack. What a provider has answered is in the journal by now. */
 function lastResort(error: unknown): never {
   const message = error instanceof Error ? hideSecrets(error.message, []) : '';
-  process.stderr.write(troubleText(trouble('internal', message)));
+  const text = troubleText(trouble('internal', message));
+  // After the screen, which clears itself at the end.
+  process.once('exit', () => process.stderr.write(text));
   process.exit(EXIT.fault);
 }
 

@@ -14,7 +14,8 @@ describe('what kept something from being written', () => {
     ['EIO', /the disk reports a fault/],
     ['ENOTDIR', /is not a folder/],
     ['EISDIR', /a folder stands in its place/],
-    ['EMFILE', /the system says/],
+    ['EMFILE', /may open no more files/],
+    ['EXDEV', /the system says/],
     ['ELOOP', /the system says/],
   ])('%s is said in words, with the file', (code, words) => {
     const cause = storageTrouble('/x/default.json', Object.assign(new Error('?'), { code }));
