@@ -156,8 +156,8 @@ export const SEEDED_BUGS = [
   {
     bug: 'an answer to a poll that breaks off behind its tokens is thrown away',
     file: 'src/flows/polls.ts',
-    search: "exchange.kind === 'no-reply' && slot.access !== null ?",
-    replace: "exchange.kind === 'no-reply' && slot.access === null && slot.access ?",
+    search: "const left = exchange.kind === 'no-reply' ? tokenOf(poll) : null;",
+    replace: "const left = exchange.kind === 'no-reply' && deviceCode === '' ? tokenOf(poll) : null;",
     tests: ['test/unit/flows/pair.test.ts'],
   },
   {
@@ -294,8 +294,8 @@ export const SEEDED_BUGS = [
   {
     bug: 'a poll is hung up on when its time is over',
     file: 'src/flows/polls.ts',
-    search: 'arrivals.push({ requests, deviceCode, heard, isLate });',
-    replace: 'if (!isLate) arrivals.push({ requests, deviceCode, heard, isLate });',
+    search: 'arrivals.push({ requests, deviceCode, heard, isLate: poll.isGivenUp });',
+    replace: 'if (!poll.isGivenUp) arrivals.push({ requests, deviceCode, heard, isLate: false });',
     tests: ['test/unit/flows/late.test.ts'],
   },
   {

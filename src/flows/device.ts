@@ -24,6 +24,7 @@ import { LISTEN_MS, REQUEST_MS, type World } from '../core/world.ts';
 import { type KeepOrder, keep } from './keep.ts';
 import { type Arrival, openPolls, type Polls } from './polls.ts';
 import { openRestart, type Restart } from './restart.ts';
+import { sleep } from './sleep.ts';
 
 /** What is to be paired, and how. */
 export type PairOrder = KeepOrder & {
@@ -239,14 +240,4 @@ async function news(
     if (world.ticks() >= until || signals.some(({ aborted }) => aborted)) return null;
     await sleep(world, until, [polls.arrived(), ...signals]);
   }
-}
-
-/** Sleeps until the tick, or until one of the signals is aborted. */
-async function sleep(world: World, until: number, signals: readonly AbortSignal[]): Promise<void> {
-  const stop = new AbortController();
-  const end = (): void => stop.abort();
-  if (signals.some((signal) => signal.aborted)) return;
-  for (const signal of signals) signal.addEventListener('abort', end, { once: true, signal: stop.signal });
-  await world.sleepUntil(until, stop.signal);
-  stop.abort();
 }
