@@ -30,7 +30,7 @@ describe.concurrent('stdout', () => {
     const { code, stderr } = await into(full, args, where);
     closeSync(full);
     expect(code).toBe(7);
-    expect(stderr).toContain('could not be written to stdout: ENOSPC');
+    expect(stderr).toContain('could not be written: ENOSPC');
     expect(stderr.split('\n')).toHaveLength(3);
   });
 
