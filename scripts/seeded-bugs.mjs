@@ -9,17 +9,17 @@ export const SEEDED_BUGS = [
   {
     bug: 'what was saved is not read back',
     file: 'src/store/file.ts',
-    search: 'if (!isSame(readStored(file, seal, box), grant))',
+    search: 'if (!isSame(readStored(file, owner), grant))',
     replace: 'if (account === grant.accessToken)',
     tests: ['test/endurance/survival/worse.test.ts'],
   },
   {
     bug: 'the file is not synced before it gets its name',
     file: 'src/store/file.ts',
-    search: 'conf.store = toKept(grant, seal, box);',
+    search: 'conf.store = keptAs(grant, owner);',
     replace:
-      'const whole = JSON.stringify(toKept(grant, seal, box)); writeFileSync(`${file}.tmp-0000000000000000`, whole, { mode: 0o600 }); renameSync(`${file}.tmp-0000000000000000`, file); void Conf; void ({} as Kept);',
-    also: { search: 'readFileSync, renameSync,', replace: 'readFileSync, writeFileSync, renameSync,' },
+      'const whole = JSON.stringify(keptAs(grant, owner)); writeFileSync(`${file}.tmp-0000000000000000`, whole, { mode: 0o600 }); renameSync(`${file}.tmp-0000000000000000`, file); void Conf; void ({} as Kept);',
+    also: { search: 'readdirSync, renameSync }', replace: 'readdirSync, renameSync, writeFileSync }' },
     tests: ['test/endurance/survival/order.test.ts'],
   },
   {
@@ -283,6 +283,41 @@ export const SEEDED_BUGS = [
     replace:
       "for (const [name, listener] of listeners) process.on(name, name === 'SIGHUP' ? () => process.exit(129) : listener);",
     tests: ['test/endurance/survival/signals.test.ts'],
+  },
+  {
+    bug: 'a file of another user is read on trust',
+    file: 'src/box/trusted-file.ts',
+    search: 'if (found.uid !== me && found.uid !== 0) return',
+    replace: 'if (found.uid < 0) return',
+    tests: ['test/unit/store/trust.test.ts', 'test/unit/box/trusted-file.test.ts'],
+  },
+  {
+    bug: 'a folder that others could write to is made private and believed',
+    file: 'src/store/folder.ts',
+    search: 'if (inside.length > 0 || !mine) checkOwner(folder, now, true);',
+    replace: '',
+    tests: ['test/unit/store/trust.test.ts'],
+  },
+  {
+    bug: "a Zoom file's endpoints may be anybody's",
+    file: 'src/store/provider-form.ts',
+    search: "return kind !== 'zoom' || url.origin === usableUrl(issuer)?.origin;",
+    replace: 'return url.origin !== issuer;',
+    tests: ['test/unit/store/form.test.ts'],
+  },
+  {
+    bug: 'a pipe is read like a file',
+    file: 'src/box/trusted-file.ts',
+    search: 'if (!found.isFile()) return',
+    replace: 'if (found.isDirectory()) return',
+    tests: ['test/unit/box/trusted-file.test.ts'],
+  },
+  {
+    bug: 'a credential with a control character is taken',
+    file: 'src/core/text/credential.ts',
+    search: 'if (character === undefined) return null;',
+    replace: "if (character === undefined || character !== '\\n') return null;",
+    tests: ['test/unit/core/credential.test.ts', 'test/unit/box/credentials.test.ts'],
   },
   {
     bug: 'a library without a licence gets into the bundle',

@@ -36,7 +36,7 @@ const room = (file: string): string => (file.includes('/') ? (file.split('/')[0]
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   core: [],
   flows: ['core'],
-  store: ['core', 'node:', 'conf'],
+  store: ['core', 'box', 'node:', 'conf'],
   provider: ['core', 'node:', 'undici'],
   box: ['core', 'node:'],
   ui: ['core', 'react', 'ink', 'qrcode-terminal'],

@@ -3,9 +3,10 @@
  * credentials folder. It must not keep them, and never shows their values.
  */
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isQuoted, oddCharacterIn, trimmed } from '../core/text/credential.ts';
 import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { isRefusal, readTrusted, refusalTrouble } from './trusted-file.ts';
 
 /** A client's credentials; `clientSecret` is null for a public client. */
 export type Credentials = {
@@ -13,6 +14,8 @@ export type Credentials = {
   readonly clientSecret: string | null;
   /** The variable or the file that each was found in. */
   readonly from: { readonly clientId: string | null; readonly clientSecret: string | null };
+  /** Of these, the ones with quotation marks around the value, which hardly belong there. */
+  readonly quoted: readonly string[];
 };
 
 /** Environment variables. */
@@ -20,6 +23,8 @@ export type Env = Readonly<Record<string, string | undefined>>;
 
 /** The names of the environment variables that hold secrets and must not reach a child process. */
 export const SECRET_VARIABLES = ['ROOMKEY_CLIENT_SECRET', 'ZOOM_CLIENT_SECRET'] as const;
+
+const LONGEST = 4096;
 
 /**
  * Finds the credentials. `ROOMKEY_…` wins over `ZOOM_…`, and the latter is for Zoom alone: Zoom's secret is not sent to
@@ -32,46 +37,64 @@ export function findCredentials(env: Env, kind: 'zoom' | 'issuer'): Credentials 
   const secret = findOne(env, prefixes, 'CLIENT_SECRET', 'client-secret');
   if (isTrouble(secret)) return secret;
   return {
-    clientId: id.value,
-    clientSecret: secret.value,
-    from: { clientId: id.from, clientSecret: secret.from },
+    clientId: id?.value ?? null,
+    clientSecret: secret?.value ?? null,
+    from: { clientId: id?.from ?? null, clientSecret: secret?.from ?? null },
+    quoted: [id, secret].flatMap((each) => (each !== null && isQuoted(each.value) ? [each.from] : [])),
   };
 }
 
 /** `NAME:PASSWORD` for the proxy, from `ROOMKEY_PROXY_LOGIN_FILE` or systemd's `proxy-login`; null where there is none. */
 export function findProxyLogin(env: Env): string | Trouble | null {
   const file = env['ROOMKEY_PROXY_LOGIN_FILE'];
-  const folder = env['CREDENTIALS_DIRECTORY'];
-  if (!file) return folder ? readCredential(join(folder, 'proxy-login')) : null;
-  const login = readCredential(file);
-  return login?.includes(':') ? login : trouble('bad_credentials_file', `ROOMKEY_PROXY_LOGIN_FILE=${file}`);
+  const login = file
+    ? ofFile(file, `ROOMKEY_PROXY_LOGIN_FILE=${file}`)
+    : ofSystemd(env['CREDENTIALS_DIRECTORY'], 'proxy-login');
+  if (login === null || isTrouble(login)) return login;
+  return login.value.includes(':')
+    ? login.value
+    : trouble('bad_credentials_file', `${login.from}: it is not NAME:PASSWORD`);
 }
 
 /** `from` names the variable or the file. */
-type Sourced = { readonly value: string | null; readonly from: string | null };
+type Sourced = { readonly value: string; readonly from: string };
 
-function findOne(env: Env, prefixes: readonly string[], name: string, systemd: string): Sourced | Trouble {
+function findOne(
+  env: Env,
+  prefixes: readonly string[],
+  name: string,
+  systemd: string,
+): Sourced | Trouble | null {
   for (const prefix of prefixes) {
-    const value = env[`${prefix}_${name}`]?.trim();
-    if (value) return { value, from: `${prefix}_${name}` };
-    const variable = `${prefix}_${name}_FILE`;
-    const file = env[variable];
-    if (!file) continue;
-    const inFile = readCredential(file);
-    return inFile === null
-      ? trouble('bad_credentials_file', `${variable}=${file}`)
-      : { value: inFile, from: `${variable}=${file}` };
+    const from = `${prefix}_${name}`;
+    const value = trimmed(env[from] ?? '');
+    if (value !== '') {
+      const odd = oddCharacterIn(value);
+      return odd === null ? { value, from } : trouble('bad_credential', `${from} holds ${odd}`);
+    }
+    const file = env[`${from}_FILE`];
+    if (file) return ofFile(file, `${from}_FILE=${file}`);
   }
-  const folder = env['CREDENTIALS_DIRECTORY'];
-  const given = folder ? readCredential(join(folder, systemd)) : null;
-  return { value: given, from: given === null ? null : `systemd's credential ${systemd}` };
+  return ofSystemd(env['CREDENTIALS_DIRECTORY'], systemd);
 }
 
-function readCredential(file: string): string | null {
-  try {
-    const value = readFileSync(file, 'utf8').trim();
-    return value === '' || value.length > 4096 || value.includes('\n') ? null : value;
-  } catch {
-    return null;
-  }
+/** A file that was named has to be there. */
+function ofFile(file: string, from: string): Sourced | Trouble {
+  return read(file, from) ?? trouble('bad_credentials_file', `${from}: ENOENT`);
+}
+
+function ofSystemd(folder: string | undefined, name: string): Sourced | Trouble | null {
+  return folder ? read(join(folder, name), `systemd's credential ${name}`) : null;
+}
+
+/** Null where there is no such file. One that is there and of no use is not taken for none: that would be another client. */
+function read(file: string, from: string): Sourced | Trouble | null {
+  const bytes = readTrusted(file, 4 * LONGEST);
+  if (isRefusal(bytes))
+    return bytes.reason === 'missing' ? null : refusalTrouble(bytes, 'bad_credentials_file', from);
+  const value = trimmed(bytes.toString('utf8'));
+  const wrong = value === '' ? 'it is empty' : value.length > LONGEST ? 'it is too long' : null;
+  if (wrong !== null) return trouble('bad_credentials_file', `${from}: ${wrong}`);
+  const odd = oddCharacterIn(value);
+  return odd === null ? { value, from } : trouble('bad_credentials_file', `${from}: it holds ${odd}`);
 }

@@ -1,9 +1,10 @@
 /** The profile files on this box: the ones that ship with the program, and one that is named by its path. */
 
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Profile, readProfile } from '../core/profile.ts';
 import { isTrouble, saysOf, type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { isRefusal, readTrusted, refusalTrouble, type Trusted } from './trusted-file.ts';
 
 const LARGEST_FILE = 64 * 1024;
 
@@ -13,7 +14,7 @@ export function builtInProfiles(folder: string): readonly Profile[] {
     .filter((name) => name.endsWith('.json') && name !== 'profile.schema.json')
     .sort()
     .map((name) => {
-      const profile = readFile(join(folder, name), false);
+      const profile = readFile(join(folder, name), 'anybody');
       if (isTrouble(profile)) throw new Error(saysOf(profile));
       return profile;
     });
@@ -21,7 +22,7 @@ export function builtInProfiles(folder: string): readonly Profile[] {
 
 /** Finds a profile: a name among the built-in ones, or the path of a file (with a slash, or ending in `.json`). */
 export function findProfile(folder: string, wanted: string): Profile | Trouble {
-  if (wanted.includes('/') || wanted.endsWith('.json')) return readFile(wanted, true);
+  if (wanted.includes('/') || wanted.endsWith('.json')) return readFile(wanted, 'ours');
   const all = builtInProfiles(folder);
   const names = all.map((profile) => profile.name).join(', ');
   return (
@@ -30,22 +31,15 @@ export function findProfile(folder: string, wanted: string): Profile | Trouble {
   );
 }
 
-/** Those that ship with the program are as trusted as the program; a named one must belong to us or to root. */
-function readFile(file: string, named: boolean): Profile | Trouble {
+/** Write access to a profile is enough to send this box to another server; one that ships is trusted as the program is. */
+function readFile(file: string, trusted: Trusted): Profile | Trouble {
+  const bytes = readTrusted(file, LARGEST_FILE, trusted);
+  if (isRefusal(bytes)) return refusalTrouble(bytes, 'bad_profile', file);
   let value: unknown;
   try {
-    const { size, mode, uid } = statSync(file);
-    if (size > LARGEST_FILE) return trouble('bad_profile', `${file}: larger than 64 KiB`);
-    // Write access to a profile is enough to send this box to another server.
-    if (named && (mode & 0o002) !== 0)
-      return trouble('bad_profile', `${file}: writable by everyone (chmod o-w)`);
-    const ourUid = process.getuid?.();
-    if (named && ourUid !== undefined && uid !== 0 && uid !== ourUid)
-      return trouble('bad_profile', `${file}: belongs to another user`);
-    value = JSON.parse(readFileSync(file, 'utf8'));
+    value = JSON.parse(bytes.toString('utf8'));
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return trouble('bad_profile', `${file}: ${code === undefined ? `not JSON: ${message}` : code}`);
+    return trouble('bad_profile', `${file}: not JSON: ${(error as Error).message}`);
   }
   const result = readProfile(value);
   if ('profile' in result) return result.profile;

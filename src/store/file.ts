@@ -8,14 +8,15 @@
  * asked here: only a hold of `open.ts` has the functions that do.
  */
 
-import { readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { readdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Grant } from '../core/grant/grant.ts';
 import type { Stored } from '../core/keeping.ts';
-import { type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { type Trouble, type TroubleCode, trouble } from '../core/trouble/trouble.ts';
 import { checkDescriptors } from './descriptors.ts';
 import { makePrivateFolder, removeFile, syncFolder } from './folder.ts';
-import { fromKept, grantForm, grantFromText, KEPT_VERSION, type Kept } from './form.ts';
+import type { Kept } from './form.ts';
+import { isPlainFile, isSame, keptAs, readStored } from './kept.ts';
 import { claimRoom } from './reserve.ts';
 import type { Seal } from './seal.ts';
 import { attempt } from './storage-trouble.ts';
@@ -48,7 +49,8 @@ export type Files = {
   setAside(account: string): string | Trouble;
 };
 
-const PURPOSE = 'roomkey grant';
+/** What is not ours to write over. */
+const NEVER_REPLACED: readonly TroubleCode[] = ['newer_version', 'not_ours'];
 
 /** The files of a folder. */
 export function openFiles(options: FileOptions): Files {
@@ -56,7 +58,7 @@ export function openFiles(options: FileOptions): Files {
   const path = (account: string): string => join(folder, `${account}.json`);
   return {
     path,
-    read: (account) => readStored(path(account), seal, box),
+    read: (account) => readStored(path(account), { account, seal, box }),
     accounts: () => accountsIn(folder),
     prepare: (account) =>
       attempt(path(account), () => {
@@ -90,8 +92,9 @@ async function loadSave(
   const { default: Conf } = await import('conf');
   return (account, grant) => {
     const file = path(account);
-    const before = readStored(file, seal, box);
-    if (before.kind === 'unreadable' && before.trouble.code === 'newer_version') return before.trouble;
+    const owner = { account, seal, box };
+    const before = readStored(file, owner);
+    if (before.kind === 'unreadable' && NEVER_REPLACED.includes(before.trouble.code)) return before.trouble;
     const failed = attempt(file, () => {
       makePrivateFolder(folder);
       sweep(file);
@@ -106,9 +109,9 @@ async function loadSave(
         accessPropertiesByDotNotation: false,
       });
       removeFile(roomOf(file));
-      conf.store = toKept(grant, seal, box);
+      conf.store = keptAs(grant, owner);
       syncFolder(folder);
-      if (!isSame(readStored(file, seal, box), grant))
+      if (!isSame(readStored(file, owner), grant))
         throw new Error('what was read back is not what was written');
     });
     attempt(file, () => claimRoom(roomOf(file)));
@@ -133,46 +136,6 @@ function accountsIn(folder: string): readonly string[] {
   } catch {
     return [];
   }
-}
-
-function toKept(grant: Grant, seal: Seal, box: string | null): Kept {
-  if (seal.source === null) return { version: KEPT_VERSION, box, grant: grantForm(grant) };
-  const sealed = seal.seal(Buffer.from(JSON.stringify(grantForm(grant))), PURPOSE).toString('base64');
-  return { version: KEPT_VERSION, box, sealed };
-}
-
-function readStored(file: string, seal: Seal, box: string | null): Stored {
-  let text: string;
-  try {
-    if (!isPlainFile(file)) {
-      return { kind: 'unreadable', trouble: trouble('cannot_read', `${file} (no plain file)`) };
-    }
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'none' };
-    return { kind: 'unreadable', trouble: trouble('cannot_read', `${file} (${code})`) };
-  }
-  const found = fromKept(text);
-  if (found.kind === 'damaged') return found;
-  if (found.kind === 'newer') return { kind: 'unreadable', trouble: trouble('newer_version', file) };
-  if (found.box !== null && box !== null && found.box !== box) return { kind: 'foreign' };
-  if (found.kind === 'grant') return { kind: 'grant', grant: found.grant };
-  const plain = seal.source === null ? null : seal.open(Buffer.from(found.sealed, 'base64'), PURPOSE);
-  if (plain === null) return { kind: 'unreadable', trouble: trouble('sealed', file) };
-  const grant = grantFromText(plain.toString('utf8'));
-  return typeof grant === 'string' ? { kind: 'damaged', why: grant } : { kind: 'grant', grant };
-}
-
-/** A pipe in the file's place would be read for ever. True where there is nothing. */
-function isPlainFile(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? true;
-}
-
-function isSame(stored: Stored, grant: Grant): boolean {
-  // Compared with what reading makes of it: texts at the limit of their length are cut once more.
-  const expected = grantFromText(JSON.stringify(grantForm(grant)));
-  return stored.kind === 'grant' && JSON.stringify(stored.grant) === JSON.stringify(expected);
 }
 
 /** Temporary files of a writer that was killed hold tokens; no other process writes while we hold the lock. */

@@ -12,6 +12,7 @@ import {
   statSync,
   unlinkSync,
 } from 'node:fs';
+import { distrustOf, type Ownership } from '../box/trusted-file.ts';
 import type { Note } from '../core/trouble/note.ts';
 
 const OURS =
@@ -20,17 +21,38 @@ const OURS =
 /**
  * Makes the folder with mode 0700 whatever the umask. One that was there is tightened when it is ours alone: empty, or
  * with nothing but our files in it; `/etc` or a home folder that somebody named by mistake is left as it is. Throws
- * what the system says.
+ * what the system says, and where others could have written into the folder.
  */
 export function makePrivateFolder(folder: string): void {
   const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
   const now = statSync(folder);
-  if ((now.mode & 0o777) === 0o700) return;
+  if ((now.mode & 0o777) === 0o700) {
+    checkOwner(folder, now, true);
+    return;
+  }
   const inside = made === undefined ? readdirSync(folder) : [];
-  const ours = inside.every((name) => OURS.test(name));
+  const mine = now.uid === (process.geteuid?.() ?? now.uid);
+  // To make it private now would not undo what others may have put there before.
+  if (inside.length > 0 || !mine) checkOwner(folder, now, true);
+  const ours = mine && inside.every((name) => OURS.test(name));
   const sticky = (now.mode & 0o1000) !== 0;
   if (made !== undefined || (ours && !sticky)) chmodSync(folder, 0o700);
+  checkFolder(folder);
 }
+
+/** Throws where another user owns the folder or can put files of others in the place of ours, or where there is none. */
+export function checkFolder(folder: string): void {
+  checkOwner(folder, statSync(folder), true);
+}
+
+/** Throws where another user could have written what was found at `path`. */
+export function checkOwner(path: string, found: Ownership, isFolder = false): void {
+  const distrust = distrustOf(found, isFolder);
+  if (distrust !== null) throw Object.assign(new Error(`${path}: ${distrust}`), { code: NOT_OURS });
+}
+
+/** The code of errors about who could have written what is there. */
+export const NOT_OURS = 'ENOTOURS';
 
 /** Who else may look at what is kept, by owner and mode of the folder and the file; null where nobody may. */
 export function exposureOf(folder: string, file: string): Note | null {

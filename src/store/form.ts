@@ -7,7 +7,7 @@ import type { Flow, Grant, User } from '../core/grant/grant.ts';
 import type { Intent } from '../core/keeping.ts';
 import { asMembers, type Members, num, str } from '../core/text/members.ts';
 import { type SafeText, safeText } from '../core/text/text.ts';
-import { address, type ProviderForm, providerForm, registrationFrom } from './provider-form.ts';
+import { apiUrlFrom, type ProviderForm, providerForm, registrationFrom } from './provider-form.ts';
 
 /** The version of the file's form; a newer one is not touched. */
 export const KEPT_VERSION = 1;
@@ -88,10 +88,10 @@ function grantFrom(value: unknown, isComing = false): Grant | string {
   const grant = asMembers(value);
   if (grant === null) return 'it holds no grant';
   const registration = registrationFrom(asMembers(grant['provider']));
-  if (registration === null) return 'its provider is not whole';
+  if (typeof registration === 'string') return registration;
   const flow = flowFrom(grant['flow']);
   if (flow === null) return 'its flow is not known';
-  const apiUrl = address(grant, 'apiUrl');
+  const apiUrl = str(grant, 'apiUrl') === null ? null : apiUrlFrom(grant, registration.server);
   if (apiUrl === undefined) return 'its API address may not be used';
   const accessToken = str(grant, 'accessToken');
   const refreshToken = grant['refreshToken'] === null ? null : str(grant, 'refreshToken');
@@ -99,6 +99,8 @@ function grantFrom(value: unknown, isComing = false): Grant | string {
   const refreshedAt = instant(grant, 'refreshedAt');
   const expiresAt = instant(grant, 'expiresAt');
   if (accessToken === null || (accessToken === '' && !isComing)) return 'its token is missing';
+  // Nothing that could break a line or a header is a token, whoever wrote it down.
+  if (!/^[\x21-\x7e]*$/.test(accessToken)) return 'its token may not be used';
   if (refreshToken === null && grant['refreshToken'] !== null) return 'its refresh token is not whole';
   if (pairedAt === null || refreshedAt === null || expiresAt === null) return 'its times are missing';
   if (typeof grant['alive'] !== 'boolean') return 'it does not say whether it is alive';

@@ -17,7 +17,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { syncFolder } from './folder.ts';
+import { checkOwner, syncFolder } from './folder.ts';
 import type { Seal } from './seal.ts';
 
 /** Enough for an intent and the longest answer that is accepted, sealed in small pieces. */
@@ -62,13 +62,19 @@ export function openRow(fd: number, seal: Seal): Row {
   };
 }
 
-/** Opens the file of a row, made private and filled with zeros: one that is merely long has no space on a full disk. */
+/**
+ * Opens the file of a row, made private and filled with zeros: one that is merely long has no space on a full disk.
+ * Throws what the system says, and where another user could have written what is in it.
+ */
 export function openFilled(path: string): number {
-  const fd = openSync(path, constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW, 0o600);
+  const flags = constants.O_RDWR | constants.O_CREAT | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  const fd = openSync(path, flags, 0o600);
   try {
-    const { size, mode } = fstatSync(fd);
-    if ((mode & 0o077) !== 0) fchmodSync(fd, 0o600);
-    if (size < SIZE) {
+    const found = fstatSync(fd);
+    if (!found.isFile()) throw new Error(`${path} is not a regular file`);
+    checkOwner(path, found);
+    if ((found.mode & 0o077) !== 0) fchmodSync(fd, 0o600);
+    if (found.size < SIZE) {
       writeAll(fd, Buffer.alloc(SIZE), 0);
       fsyncSync(fd);
       syncFolder(dirname(path));

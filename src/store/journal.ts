@@ -9,13 +9,17 @@
  * With a seal everything in it is sealed. Who may open a journal is decided in `open.ts`.
  */
 
-import { closeSync, constants, fsyncSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fsyncSync, openSync } from 'node:fs';
+import { isRefusal, readTrusted } from '../box/trusted-file.ts';
 import type { Journal, Remains } from '../core/keeping.ts';
 import { asMembers, num } from '../core/text/members.ts';
 import { intentForm, intentFrom } from './form.ts';
 import { blankOut, isEmptyRow, openFilled, openRow, payloadsIn } from './frames.ts';
 import type { Seal } from './seal.ts';
 import { storageTrouble } from './storage-trouble.ts';
+
+/** Several times what is ever written. */
+const LARGEST_JOURNAL = 1024 * 1024;
 
 /** How journals are written and read. */
 export type JournalOptions = {
@@ -92,7 +96,10 @@ export function isBlank(path: string): boolean {
   }
 }
 
-/** What was left behind, or null when it is blank, another machine's, or cannot be opened with this seal. */
+/**
+ * What was left behind, or null when it is blank, another machine's, or cannot be opened with this seal; and where
+ * another user could have written it, for what is in it is sent to the provider that it names.
+ */
 export function readJournal(path: string, { seal, box }: Omit<JournalOptions, 'now'>): Remains | null {
   const [first, ...rest] = payloadsIn(contents(path), seal);
   const writer = first === undefined ? undefined : asJson(first)?.['box'];
@@ -110,11 +117,8 @@ export function readJournal(path: string, { seal, box }: Omit<JournalOptions, 'n
 }
 
 function contents(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch {
-    return Buffer.alloc(0);
-  }
+  const bytes = readTrusted(path, LARGEST_JOURNAL);
+  return isRefusal(bytes) ? Buffer.alloc(0) : bytes;
 }
 
 function asJson(bytes: Buffer) {

@@ -1,10 +1,12 @@
 /**
- * Server and client as they stand in a file: one object called `provider`, as the first version wrote it. Whoever reads
- * it sends secrets to the addresses in it, so that each of them is checked.
+ * Server and client as they stand in a file: one object called `provider`, as the first version wrote it. Secrets
+ * are sent to the addresses in it, so each of them is checked as it was when the box was paired.
  */
 
-import type { ClientAuth, Registration } from '../core/grant/provider.ts';
+import type { ClientAuth, Registration, Server } from '../core/grant/provider.ts';
+import { checkedApiUrl } from '../core/oauth/addresses.ts';
 import { zoomApiUrl } from '../core/oauth/zoom.ts';
+import { oddCharacterIn } from '../core/text/credential.ts';
 import { type Members, str } from '../core/text/members.ts';
 import { usableUrl } from '../core/text/urls.ts';
 
@@ -18,44 +20,61 @@ export function providerForm({ server, client }: Registration): ProviderForm {
 
 const AUTHS: readonly string[] = ['client_secret_basic', 'client_secret_post', 'none'] satisfies ClientAuth[];
 
-/** Reads the object back; null when a member is missing, or an address in it may not be used. */
-export function registrationFrom(members: Members | null): Registration | null {
-  if (members === null) return null;
+const ADDRESSES = [
+  'issuer',
+  'deviceEndpoint',
+  'authorizationEndpoint',
+  'tokenEndpoint',
+  'revocationEndpoint',
+  'userEndpoint',
+] as const;
+type Addresses = Readonly<Record<(typeof ADDRESSES)[number], string | null>>;
+
+/** Reads the object back; a string says what is missing, or which address in it may not be used. */
+export function registrationFrom(members: Members | null): Registration | string {
+  if (members === null) return NOT_WHOLE;
   const kind = str(members, 'kind');
-  if (kind !== 'zoom' && kind !== 'issuer') return null;
+  if (kind !== 'zoom' && kind !== 'issuer') return NOT_WHOLE;
   const clientId = str(members, 'clientId');
   const clientAuth = str(members, 'clientAuth');
-  if (clientId === null || clientAuth === null || !AUTHS.includes(clientAuth)) return null;
-  const issuer = address(members, 'issuer');
-  const tokenEndpoint = address(members, 'tokenEndpoint');
-  if (!issuer || !tokenEndpoint) return null;
-  const deviceEndpoint = address(members, 'deviceEndpoint');
-  const authorizationEndpoint = address(members, 'authorizationEndpoint');
-  const revocationEndpoint = address(members, 'revocationEndpoint');
-  const userEndpoint = address(members, 'userEndpoint');
-  const namedApi = address(members, 'apiUrl');
-  if (deviceEndpoint === undefined || authorizationEndpoint === undefined) return null;
-  if (revocationEndpoint === undefined || userEndpoint === undefined || namedApi === undefined) return null;
-  return {
-    server: {
-      kind,
-      issuer,
-      deviceEndpoint,
-      authorizationEndpoint,
-      tokenEndpoint,
-      revocationEndpoint,
-      userEndpoint,
-      // Zoom's API is at an address that follows from the issuer's.
-      apiUrl: namedApi ?? (kind === 'zoom' ? zoomApiUrl(issuer) : null),
-      simulated: members['simulated'] === true,
-    },
-    client: { clientId, clientAuth: clientAuth as ClientAuth },
+  if (clientId === null || clientAuth === null || !AUTHS.includes(clientAuth)) return NOT_WHOLE;
+  if (oddCharacterIn(clientId) !== null) return 'its client id may not be used';
+  const addresses = Object.fromEntries(ADDRESSES.map((name) => [name, str(members, name)])) as Addresses;
+  const { issuer, tokenEndpoint } = addresses;
+  if (issuer === null || tokenEndpoint === null) return NOT_WHOLE;
+  const wrong = ADDRESSES.find((name) => !mayBeUsed(addresses[name], kind, issuer));
+  if (wrong !== undefined) return `its ${wrong} may not be used`;
+  const apiUrl = apiUrlFrom(members, { kind, issuer });
+  if (apiUrl === undefined) return 'its apiUrl may not be used';
+  const server: Server = {
+    kind,
+    ...addresses,
+    issuer,
+    tokenEndpoint,
+    apiUrl,
+    simulated: members['simulated'] === true,
   };
+  return { server, client: { clientId, clientAuth: clientAuth as ClientAuth } };
 }
 
-/** An address that a file names: null where it names none, undefined where requests may not go there. */
-export function address(members: Members, name: string): string | null | undefined {
-  const text = str(members, name);
-  if (text === null) return null;
-  return usableUrl(text) === null ? undefined : text;
+const NOT_WHOLE = 'its provider is not whole';
+
+/** The same rules as when it was paired: Zoom's endpoints are its own, those of another issuer are where it says. */
+function mayBeUsed(address: string | null, kind: Server['kind'], issuer: string): boolean {
+  if (address === null) return true;
+  const url = usableUrl(address);
+  if (url === null) return false;
+  return kind !== 'zoom' || url.origin === usableUrl(issuer)?.origin;
+}
+
+/** Where API calls go, as a file names it: null where it names no place, undefined where a token may not go there. */
+export function apiUrlFrom(
+  members: Members,
+  server: Pick<Server, 'kind' | 'issuer'>,
+): string | null | undefined {
+  const named = str(members, 'apiUrl');
+  // Zoom's API is at an address that follows from the issuer's.
+  const usual = server.kind === 'zoom' ? zoomApiUrl(server.issuer) : null;
+  if (named === null) return usual;
+  return named === usual || checkedApiUrl(named, server) !== null ? named : undefined;
 }

@@ -13,13 +13,13 @@ import {
   fstatSync,
   linkSync,
   openSync,
-  readFileSync,
   readSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { isRefusal, readTrusted, refusalTrouble } from '../box/trusted-file.ts';
+import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import { makePrivateFolder, removeFile } from './folder.ts';
 import { attempt } from './storage-trouble.ts';
 
@@ -37,12 +37,14 @@ const BEGINS = '{"format":';
 
 /** Opens the recording at `path`, made 0600 where it is new; `folder` is where roomkey keeps its own files. */
 export function openRecording(path: string, folder: string): Recording | Trouble {
+  const key = readKey(folder);
+  if (isTrouble(key)) return key;
   const fd = openOwn(path);
   if (typeof fd === 'string') return trouble('bad_record_file', `${path}: ${fd}`);
   // A line that a full disk cut short is ended first, so that it spoils no other.
   let isCut = fstatSync(fd).size > 0 && lastByte(fd) !== '\n';
   return {
-    key: readKey(folder),
+    key,
     write(line) {
       const bytes = Buffer.from(`${isCut ? '\n' : ''}${line}\n`);
       const written = writeSync(fd, bytes);
@@ -104,7 +106,7 @@ function lastByte(fd: number): string {
 }
 
 /** The key of this box, made when it is first asked for; where it cannot be kept, one for this process. */
-function readKey(folder: string): Uint8Array {
+function readKey(folder: string): Uint8Array | Trouble {
   const file = join(folder, 'recording.key');
   const fresh = randomBytes(KEY_BYTES);
   const draft = `${file}.${process.pid}`;
@@ -121,11 +123,9 @@ function readKey(folder: string): Uint8Array {
   return readWhole(file) ?? fresh;
 }
 
-function readWhole(file: string): Uint8Array | null {
-  try {
-    const key = readFileSync(file);
-    return key.length === KEY_BYTES ? key : null;
-  } catch {
-    return null;
-  }
+/** Null where there is no key that can be used; a trouble where another user could have chosen it. */
+function readWhole(file: string): Uint8Array | Trouble | null {
+  const key = readTrusted(file, KEY_BYTES);
+  if (!isRefusal(key)) return key.length === KEY_BYTES ? key : null;
+  return key.reason === 'not-ours' ? refusalTrouble(key, 'bad_record_file', file) : null;
 }

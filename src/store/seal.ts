@@ -6,9 +6,9 @@
  */
 
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { isRefusal, readTrusted, refusalTrouble } from '../box/trusted-file.ts';
+import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 
 /** Seals bytes for the disk and opens them again. `purpose` is bound to the seal, so that files cannot be swapped. */
 export type Seal = {
@@ -22,6 +22,8 @@ export type Seal = {
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
+/** A key is far shorter in each of its forms. */
+const LARGEST_KEY_FILE = 4 * 1024;
 
 /** No seal: bytes go to the disk as they are. */
 export const noSeal: Seal = { source: null, seal: (plain) => plain, open: (sealed) => sealed };
@@ -53,27 +55,25 @@ export function keySeal(key: Buffer, source: 'systemd' | 'file'): Seal {
 /** Finds the key: the named file, else systemd's credential, else none. A key that cannot be used is a trouble. */
 export function findSeal(named: string | undefined, credentials: string | undefined): Seal | Trouble {
   if (named !== undefined) {
-    const key = readKey(named);
-    return Buffer.isBuffer(key) ? keySeal(key, 'file') : trouble('bad_key_file', `${named}: ${key}`);
+    const key = readKey(named) ?? trouble('bad_key_file', `${named}: ENOENT`);
+    return isTrouble(key) ? key : keySeal(key, 'file');
   }
   if (credentials === undefined) return noSeal;
-  const path = join(credentials, 'roomkey-key');
-  const key = readKey(path);
-  if (Buffer.isBuffer(key)) return keySeal(key, 'systemd');
-  return key === 'ENOENT' ? noSeal : trouble('bad_key_file', `${path}: ${key}`);
+  const key = readKey(join(credentials, 'roomkey-key'));
+  if (key === null) return noSeal;
+  return isTrouble(key) ? key : keySeal(key, 'systemd');
 }
 
-/** 32 bytes as they are, or written as 64 hexadecimal digits or as base64; else what is wrong. */
-function readKey(path: string): Buffer | string {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? 'cannot be read';
-  }
+/** 32 bytes as they are, or written as 64 hexadecimal digits or as base64; null where there is no file. */
+function readKey(path: string): Buffer | Trouble | null {
+  const bytes = readTrusted(path, LARGEST_KEY_FILE);
+  if (isRefusal(bytes))
+    return bytes.reason === 'missing' ? null : refusalTrouble(bytes, 'bad_key_file', path);
   if (bytes.length === KEY_BYTES) return bytes;
   const text = bytes.toString('latin1').trim();
   if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
   const decoded = Buffer.from(text, 'base64');
-  return decoded.length === KEY_BYTES ? decoded : 'a key has 32 bytes, plain, in hexadecimal or in base64';
+  return decoded.length === KEY_BYTES
+    ? decoded
+    : trouble('bad_key_file', `${path}: a key has 32 bytes, plain, in hexadecimal or in base64`);
 }

@@ -1,8 +1,8 @@
 /** How requests leave this box: through which proxy, and trusting which certificate authorities. Reads what settings name. */
 
-import { readFileSync } from 'node:fs';
 import { findProxyLogin } from '../box/credentials.ts';
-import { systemAuthorities } from '../box/system-ca.ts';
+import { LARGEST_BUNDLE, systemAuthorities } from '../box/system-ca.ts';
+import { isRefusal, readTrusted, refusalTrouble } from '../box/trusted-file.ts';
 import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import type { Proxies } from '../provider/route.ts';
 import type { Trust } from '../provider/trust.ts';
@@ -22,6 +22,10 @@ export function findEgress(settings: EgressSettings, credentials: CredentialVari
 }
 
 function findTrust({ caFile, nodeCaFile, systemCa }: EgressSettings): Trust | Trouble {
+  // Node has trusted this one already, and warned where it could not be read.
+  const found = nodeCaFile === null ? null : readTrusted(nodeCaFile, LARGEST_BUNDLE);
+  if (found !== null && isRefusal(found) && found.reason === 'not-ours')
+    return refusalTrouble(found, 'bad_ca_file', `NODE_EXTRA_CA_CERTS=${nodeCaFile}`);
   const ofNode = nodeCaFile === null ? [] : [nodeCaFile];
   // A list replaces what Node trusts on its own, so that Node's own extra file has to be in it, too.
   const extraCa = caFile === null ? null : readAuthorities([caFile, ...ofNode]);
@@ -36,12 +40,13 @@ function findTrust({ caFile, nodeCaFile, systemCa }: EgressSettings): Trust | Tr
 }
 
 function readAuthorities(files: readonly string[]): string | Trouble {
-  try {
-    const given = files.map((each) => readFileSync(each, 'utf8'));
-    return given.every((pem) => pem.includes('-----BEGIN CERTIFICATE-----'))
-      ? given.join('\n')
-      : trouble('bad_ca_file', `${files.join(', ')}: no certificate in it`);
-  } catch (error) {
-    return trouble('bad_ca_file', `${files.join(', ')} (${(error as NodeJS.ErrnoException).code ?? ''})`);
+  const given: string[] = [];
+  for (const file of files) {
+    const pem = readTrusted(file, LARGEST_BUNDLE);
+    if (isRefusal(pem)) return refusalTrouble(pem, 'bad_ca_file', file);
+    if (!pem.includes('-----BEGIN CERTIFICATE-----'))
+      return trouble('bad_ca_file', `${file}: no certificate in it`);
+    given.push(pem.toString('utf8'));
   }
+  return given.join('\n');
 }

@@ -18,6 +18,8 @@ export type Target = {
   readonly connect: (signal?: AbortSignal) => Promise<Requests | Trouble>;
   /** Where client id and secret were found; null for none. */
   readonly from: { readonly clientId: string | null; readonly clientSecret: string | null };
+  /** Of these, the ones with quotation marks around the value. */
+  readonly quoted?: readonly string[];
 };
 
 /** Finds the credentials for the server that was chosen; the server itself is met when it is connected to. */
@@ -25,7 +27,7 @@ export function findTarget(settings: Settings, http: Http): Target | Trouble {
   const { server, scope } = settings;
   const found = findCredentials(settings.credentials, server.kind);
   if (isTrouble(found)) return found;
-  const { clientSecret } = found;
+  const { clientSecret, quoted } = found;
   const clientId = settings.clientId ?? found.clientId;
   const from = settings.clientId === null ? found.from : { ...found.from, clientId: '--client-id' };
   if (server.kind === 'zoom') {
@@ -35,6 +37,7 @@ export function findTarget(settings: Settings, http: Http): Target | Trouble {
       clientId,
       scope,
       from,
+      quoted,
       connect: async () =>
         clientId === null
           ? trouble('no_client_id')
@@ -47,6 +50,7 @@ export function findTarget(settings: Settings, http: Http): Target | Trouble {
     clientId,
     scope,
     from,
+    quoted,
     async connect(signal) {
       if (clientId === null) return trouble('no_client_id');
       const sources = metadataUrls(issuer).map((url) => () => http.send({ url, signal }));

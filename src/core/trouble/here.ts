@@ -55,6 +55,11 @@ export const HERE = {
     fix: 'Point the …_FILE variable at a readable file with the credential on one line.',
     exit: EXIT.usage,
   },
+  bad_credential: {
+    says: 'A credential cannot be used as it is set',
+    fix: 'Set it anew as the provider shows it: visible characters on one line, and nothing else.',
+    exit: EXIT.usage,
+  },
   bad_profile: {
     says: 'The device profile cannot be used',
     fix: 'Correct the file, or choose another profile: roomkey profiles',
@@ -89,6 +94,11 @@ export const HERE = {
   cannot_read: {
     says: 'The saved pairing cannot be read',
     fix: 'Run roomkey as the user who paired this box, or fix the permissions of the file.',
+    exit: EXIT.storage,
+  },
+  not_ours: {
+    says: 'Another user could have written what roomkey relies on',
+    fix: 'Run roomkey as the user it belongs to, or make it yours alone: chown it, then chmod go-w. If you do not know who wrote it, remove it.',
     exit: EXIT.storage,
   },
   damaged: {

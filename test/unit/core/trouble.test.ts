@@ -27,6 +27,7 @@ const EXITS: Readonly<Record<number, readonly TroubleCode[]>> = {
     'bad_record_file',
     'bad_command',
     'bad_credentials_file',
+    'bad_credential',
     'bad_profile',
     'bad_address',
     'tls_disabled',
@@ -61,7 +62,7 @@ const EXITS: Readonly<Record<number, readonly TroubleCode[]>> = {
     'not_revoked',
   ],
   6: ['not_paired', 'simulation_over', 'other_box', 'grant_dead', 'no_refresh_token', 'answer_lost'],
-  7: ['output_failed', 'cannot_save', 'cannot_read', 'damaged', 'newer_version', 'sealed'],
+  7: ['output_failed', 'cannot_save', 'cannot_read', 'not_ours', 'damaged', 'newer_version', 'sealed'],
   8: ['invalid_client', 'unauthorized_client', 'unsupported_grant_type', 'invalid_scope'],
   75: ['pairing_running', 'locked'],
 };

@@ -24,6 +24,31 @@ const file = (value: unknown, more: object = {}): string =>
   JSON.stringify({ version: KEPT_VERSION, box: null, grant: value, ...more });
 const json = file(written);
 
+const ADDRESSES = [
+  'issuer',
+  'deviceEndpoint',
+  'authorizationEndpoint',
+  'tokenEndpoint',
+  'revocationEndpoint',
+  'userEndpoint',
+  'apiUrl',
+] as const;
+/** None of these could have been paired with. */
+const UNUSABLE = [
+  'http://zoom.us/oauth/token',
+  'ftp://zoom.us/',
+  'file:///etc/passwd',
+  'javascript:alert(1)',
+  'zoom.us/oauth/token',
+  'https://me:secret@zoom.us/oauth/token',
+  'https:/\\evil.example/',
+  'https://zoom.us\\@evil.example/',
+  'https://z\u043e\u043em.us/oauth/token',
+  'https://zoom.us\u0000.evil.example/',
+  ' https://zoom.us/',
+  '',
+];
+
 /** The grant in a file, or why there is none. */
 function back(text: string): unknown {
   const found = fromKept(text);
@@ -71,14 +96,36 @@ describe('the file of a grant', () => {
       { provider: { ...written.provider, tokenEndpoint: null } },
       'its provider is not whole',
     ],
-    ...(
-      ['issuer', 'deviceEndpoint', 'tokenEndpoint', 'revocationEndpoint', 'userEndpoint', 'apiUrl'] as const
-    ).map((name): [string, object, string] => [
-      `an address that no secret may be sent to: ${name}`,
-      { provider: { ...written.provider, [name]: 'http://zoom.us.example/' } },
-      'its provider is not whole',
-    ]),
-    ['a place for API calls that is no address', { apiUrl: 'null' }, 'its API address may not be used'],
+    ...ADDRESSES.flatMap((name) =>
+      UNUSABLE.map((address): [string, object, string] => [
+        `an address that no secret may be sent to: ${name} ${JSON.stringify(address)}`,
+        { provider: { ...written.provider, [name]: address } },
+        `its ${name} may not be used`,
+      ]),
+    ),
+    ...ADDRESSES.slice(1).flatMap((name) =>
+      ['https://evil.example/oauth/token', 'https://zoom.us.evil.example/', 'http://127.0.0.1:4711/'].map(
+        (address): [string, object, string] => [
+          `an address that is not Zoom's: ${name} ${address}`,
+          { provider: { ...written.provider, [name]: address } },
+          `its ${name} may not be used`,
+        ],
+      ),
+    ),
+    ...['null', 'https://api.zoom.us.example', 'https://evil.example/api.zoom.us', 'http://api.zoom.us'].map(
+      (apiUrl): [string, object, string] => [
+        `a place for API calls that a token may not follow: ${apiUrl}`,
+        { apiUrl },
+        'its API address may not be used',
+      ],
+    ),
+    ['a token that would break a header', { accessToken: 'a\nX-Evil: 1' }, 'its token may not be used'],
+    ['a token that moves a cursor', { accessToken: '\u001b[2J' }, 'its token may not be used'],
+    [
+      'a client id that would break a header',
+      { provider: { ...written.provider, clientId: 'room\r\nX-Evil: 1' } },
+      'its client id may not be used',
+    ],
     ['a flow that is not known', { flow: 'telepathy' }, 'its flow is not known'],
     ['a flow that is no text', { flow: null }, 'its flow is not known'],
     [
@@ -89,6 +136,16 @@ describe('the file of a grant', () => {
   ])('is called damaged with %s', (_name, changed, why) => {
     expect(back(file({ ...written, ...changed }))).toBe(why);
     expect(grantFromText(JSON.stringify({ ...written, ...changed }))).toBe(why);
+  });
+
+  it('of another issuer has its endpoints where that says, on https hosts of any name', () => {
+    const tokenEndpoint = 'https://tokens.example.net/token';
+    const provider = { ...written.provider, kind: 'issuer', apiUrl: null, tokenEndpoint };
+    expect(back(file({ ...written, apiUrl: null, provider }))).toMatchObject({ server: { tokenEndpoint } });
+    const plain = { ...provider, tokenEndpoint: 'http://tokens.example.net/token' };
+    expect(back(file({ ...written, apiUrl: null, provider: plain }))).toBe(
+      'its tokenEndpoint may not be used',
+    );
   });
 
   it.each<[string, unknown, unknown]>([

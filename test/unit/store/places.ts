@@ -109,6 +109,11 @@ export function canMount(): boolean {
   return mounted || skip('what needs a file system of its own: a tmpfs cannot be mounted here (needs root)');
 }
 
+/** Reports whether files can be given to other users here; where not, says so. */
+export function isRoot(): boolean {
+  return process.getuid?.() === 0 || skip('what belongs to other users: only root can give files away');
+}
+
 /** Reports whether the `flock` program is there; where not, says so. */
 export function hasFlock(): boolean {
   return (
