@@ -12,7 +12,7 @@ import { dayOf, spanOf } from '../core/text/dates.ts';
 import { isLoopback } from '../core/text/urls.ts';
 import { type Check, exitOfCheck, fail, ok, warn } from '../core/trouble/check.ts';
 import { isExposure } from '../core/trouble/note.ts';
-import { EXIT, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
+import { EXIT, isTrouble, type Trouble, type TroubleCode, trouble } from '../core/trouble/trouble.ts';
 import type { World } from '../core/world.ts';
 import { type GrantOrder, grantChecks } from './doctor-grant.ts';
 
@@ -35,8 +35,12 @@ export type Aim = {
   readonly connect: (signal?: AbortSignal) => Promise<Requests | Trouble>;
   /** Where client id and secret come from; null for none. Never their value. */
   readonly from: { readonly clientId: string | null; readonly clientSecret: string | null };
+  /** Of these, the ones with quotation marks around the value, as docker's `--env-file` keeps them. */
+  readonly quoted?: readonly string[];
 };
 
+/** Before a provider is reached, these can only be about the files and variables of the credentials. */
+const OF_CREDENTIALS: readonly TroubleCode[] = ['bad_credentials_file', 'bad_credential', 'not_ours'];
 /** Smaller offsets do not matter. */
 const CLOCK_MS = 90_000;
 
@@ -47,7 +51,7 @@ export async function* doctor(world: World, patient: Patient): AsyncGenerator<Ch
   const { target } = patient;
   let code: Code | null = null;
   if (isTrouble(target)) {
-    yield fail(target.code === 'bad_credentials_file' ? 'credentials' : 'provider', target);
+    yield fail(OF_CREDENTIALS.includes(target.code) ? 'credentials' : 'provider', target);
   } else {
     yield credentialsCheck(target);
     const isOpen = yield* networkChecks(patient.probe, new URL(target.issuer));
@@ -82,8 +86,9 @@ function placeCheck(keeping: Keeping, account: string): Check {
   return ok('storage', { code: 'storage_good', path, isSealed: protection !== 'none' });
 }
 
-function credentialsCheck({ from }: Aim): Check {
+function credentialsCheck({ from, quoted = [] }: Aim): Check {
   if (from.clientId === null) return fail('credentials', trouble('no_client_id'));
+  if (quoted.length > 0) return warn('credentials', { code: 'credentials_quoted', from: quoted.join(', ') });
   const { clientId, clientSecret } = from;
   return ok('credentials', { code: 'credentials_from', clientId, clientSecret });
 }

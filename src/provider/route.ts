@@ -1,5 +1,7 @@
 /** Which way a request takes: straight, or through the proxy that the environment names for its address. */
 
+import { oddCharacterIn } from '../core/text/credential.ts';
+
 /** Proxy settings, as in the environment variables of these names (either case). */
 export type Proxies = {
   readonly httpProxy: string | undefined;
@@ -30,7 +32,18 @@ export function proxyUrl(named: string): URL | null {
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(named) ? named : `http://${named}`;
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
-  return PROXY_PROTOCOLS.includes(url.protocol) && url.hostname !== '' ? url : null;
+  if (!PROXY_PROTOCOLS.includes(url.protocol) || url.hostname === '') return null;
+  // A parser drops line breaks and tabs without a word.
+  return oddCharacterIn(address) === null && isPlainLogin(url) ? url : null;
+}
+
+/** Reports whether name and password can be read, and hold nothing that a header could be bent with. */
+function isPlainLogin({ username, password }: URL): boolean {
+  try {
+    return oddCharacterIn(decodeURIComponent(username) + decodeURIComponent(password)) === null;
+  } catch {
+    return false;
+  }
 }
 
 /** The host of an address as sockets take it: an IPv6 address without its brackets. */

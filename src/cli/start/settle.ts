@@ -7,6 +7,7 @@
 import { isAbsolute, join } from 'node:path';
 import { ZOOM_AUTHORITY } from '../../core/oauth/zoom.ts';
 import { type Profile, readRenewals } from '../../core/profile.ts';
+import { oddCharacterIn } from '../../core/text/credential.ts';
 import { safeText } from '../../core/text/text.ts';
 import { usableUrl } from '../../core/text/urls.ts';
 import { isTrouble, type Trouble, trouble } from '../../core/trouble/trouble.ts';
@@ -45,6 +46,9 @@ export function settle(asked: Asked, env: Env, profile: Profile, facts: Facts): 
   if (isTrouble(pairing)) return pairing;
   const minTtlS = numberOption(asked, 'min-ttl', 300, LONGEST_TTL_S);
   if (isTrouble(minTtlS)) return minTtlS;
+  const clientId = setting(asked, env, 'client-id') ?? null;
+  const odd = oddCharacterIn(clientId ?? '');
+  if (odd !== null) return trouble('bad_credential', `--client-id holds ${odd}`);
   const scope = setting(asked, env, 'scope') ?? profile.provider.scope;
   if (!SCOPES.test(scope))
     return trouble('usage', `--scope takes words of printable ASCII between spaces, not "${scope}"`);
@@ -54,7 +58,7 @@ export function settle(asked: Asked, env: Env, profile: Profile, facts: Facts): 
     version: facts.version,
     verbose: isOn(asked, 'verbose'),
     keyFile: setting(asked, env, 'key-file') ?? null,
-    clientId: setting(asked, env, 'client-id') ?? null,
+    clientId,
     credentials: credentialVariables(env),
     egress,
     record: setting(asked, env, 'record') ?? null,

@@ -70,6 +70,8 @@ export type WarningFindings = {
   storage_exposed: { readonly note: Note };
   storage_forgets: { readonly note: Note };
   lock_outlives: Record<never, never>;
+  /** Quotation marks stand around the value; `from` names the variables and files. */
+  credentials_quoted: { readonly from: string };
   gives_no_links: { readonly minutes: number };
   clock_off: { readonly span: Span; readonly isAhead: boolean };
   qr_too_large: TerminalFinding;

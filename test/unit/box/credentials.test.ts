@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findCredentials } from '../../../src/box/credentials.ts';
+import { findCredentials, findProxyLogin } from '../../../src/box/credentials.ts';
 import { isTrouble, saysOf } from '../../../src/core/trouble/trouble.ts';
 import { tempFolder } from '../store/places.ts';
 
@@ -96,5 +96,109 @@ describe('a file that was named', () => {
       `ZOOM_CLIENT_SECRET_FILE=${env['ZOOM_CLIENT_SECRET_FILE']}`,
     );
     expect(JSON.stringify(found)).not.toMatch(/xxxx|two/);
+  });
+});
+
+const BAD: readonly [name: string, text: string][] = [
+  ['a NUL', 'a\0b'],
+  ['a NUL at its end', 'ab\0'],
+  ['a line break', 'a\nb'],
+  ['a carriage return', 'a\rb'],
+  ['a tab', 'a\tb'],
+  ['an escape sequence', '\u001b[2Jab'],
+  ['a DEL', 'a\u007fb'],
+  ['a C1 control', 'a\u009b31mb'],
+  ['a vertical tab at its end', 'ab\v'],
+  ['a direction mark', 'a\u202eb'],
+  ['a zero-width space', 'ab\u200b'],
+];
+
+describe.each(BAD)('a credential with %s', (_name, text) => {
+  it.each(['CLIENT_ID', 'CLIENT_SECRET'])('in %s_FILE is refused, and the file named', (name) => {
+    const file = join(tempFolder(), 'credential');
+    writeFileSync(file, text);
+    const found = findCredentials({ [`ZOOM_${name}_FILE`]: file }, 'zoom');
+    expect(found).toMatchObject({ code: 'bad_credentials_file' });
+    expect(isTrouble(found) && saysOf(found)).toMatch(new RegExp(`ZOOM_${name}_FILE=${file}: it holds a`));
+    expect(isTrouble(found) && saysOf(found)).toMatch(/U\+/);
+  });
+
+  it('from systemd is refused by its name, and not taken for none', () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'client-id'), 'room');
+    writeFileSync(join(folder, 'client-secret'), text);
+    const found = findCredentials({ CREDENTIALS_DIRECTORY: folder }, 'zoom');
+    expect(isTrouble(found) && saysOf(found)).toContain("systemd's credential client-secret: it holds a");
+  });
+
+  it('in a variable is refused, and the variable named', () => {
+    for (const name of ['ZOOM_CLIENT_ID', 'ZOOM_CLIENT_SECRET', 'ROOMKEY_CLIENT_SECRET']) {
+      const found = findCredentials({ ...ZOOM, [name]: text }, 'zoom');
+      expect(found).toMatchObject({
+        code: 'bad_credential',
+        detail: expect.stringContaining(`${name} holds a`),
+      });
+    }
+  });
+
+  it('in the proxy’s login is refused, and the file named', () => {
+    const file = join(tempFolder(), 'login');
+    writeFileSync(file, `me:${text}`);
+    const found = findProxyLogin({ ROOMKEY_PROXY_LOGIN_FILE: file });
+    expect(isTrouble(found) && saysOf(found)).toContain(`ROOMKEY_PROXY_LOGIN_FILE=${file}: it holds a`);
+  });
+});
+
+describe('a credential that is', () => {
+  it.each([
+    ['of UTF-16, as PowerShell writes files', Buffer.from('\ufeffsecret\r\n', 'utf16le')],
+    ['of Latin-1', Buffer.from('gr\u00fcn', 'latin1')],
+    ['of random bytes', Buffer.from([0xde, 0xad, 0xbe, 0xef])],
+  ])('%s is refused', (_name, bytes) => {
+    const file = join(tempFolder(), 'credential');
+    writeFileSync(file, bytes);
+    expect(findCredentials({ ...ZOOM, ROOMKEY_CLIENT_SECRET_FILE: file }, 'zoom')).toMatchObject({
+      code: 'bad_credentials_file',
+    });
+  });
+
+  it('of UTF-8 with a mark at its beginning is taken without', () => {
+    const file = join(tempFolder(), 'credential');
+    writeFileSync(file, '\ufeffsecret\r\n');
+    expect(findCredentials({ ...ZOOM, ROOMKEY_CLIENT_SECRET_FILE: file }, 'zoom')).toMatchObject({
+      clientSecret: 'secret',
+    });
+  });
+
+  it('in quotation marks is taken as it is, and told of', () => {
+    const file = join(tempFolder(), 'credential');
+    writeFileSync(file, "'hush'\n");
+    const env = { ZOOM_CLIENT_ID: '"room"', ZOOM_CLIENT_SECRET_FILE: file };
+    expect(findCredentials(env, 'zoom')).toMatchObject({
+      clientId: '"room"',
+      clientSecret: "'hush'",
+      quoted: ['ZOOM_CLIENT_ID', `ZOOM_CLIENT_SECRET_FILE=${file}`],
+    });
+    expect(findCredentials(ZOOM, 'zoom')).toMatchObject({ quoted: [] });
+  });
+});
+
+describe('a systemd credential that is there and of no use', () => {
+  it.each(['', ' \n', 'x'.repeat(5_000)])('is not taken for none, which would be another client', (text) => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'client-id'), 'room');
+    writeFileSync(join(folder, 'client-secret'), text);
+    expect(findCredentials({ CREDENTIALS_DIRECTORY: folder }, 'zoom')).toMatchObject({
+      code: 'bad_credentials_file',
+    });
+  });
+
+  it('as a login without a password is refused', () => {
+    const folder = tempFolder();
+    expect(findProxyLogin({ CREDENTIALS_DIRECTORY: folder })).toBeNull();
+    writeFileSync(join(folder, 'proxy-login'), 'me');
+    expect(findProxyLogin({ CREDENTIALS_DIRECTORY: folder })).toMatchObject({ code: 'bad_credentials_file' });
+    writeFileSync(join(folder, 'proxy-login'), 'me:hush\n');
+    expect(findProxyLogin({ CREDENTIALS_DIRECTORY: folder })).toBe('me:hush');
   });
 });

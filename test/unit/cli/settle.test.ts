@@ -124,6 +124,8 @@ describe('wrong use', () => {
     [{ argv: 'pair --authority http://zoom.us' }, 'authority http://zoom.us'],
     [{ env: { ROOMKEY_ISSUER: 'ftp://a.example' } }, 'issuer ftp://a.example'],
     [{ env: { HTTPS_PROXY: 'ftp://proxy' } }, 'HTTPS_PROXY'],
+    [{ env: { HTTPS_PROXY: 'http://me:%0a@proxy.test' } }, 'HTTPS_PROXY'],
+    [{ argv: 'pair --client-id a\u001b[2Jb' }, '--client-id holds an escape character (U+001B)'],
     [{ env: { http_proxy: 'http://' } }, 'HTTP_PROXY'],
     [{ env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' } }, 'NODE_TLS_REJECT_UNAUTHORIZED'],
   ])('%o is named', (given, named) => {

@@ -114,6 +114,31 @@ describe('the preflight of a box where all is well', () => {
   });
 });
 
+describe('credentials', () => {
+  it('in quotation marks are warned of by the name of their variable, never by their value', async () => {
+    const quoted = ['ZOOM_CLIENT_ID', 'ZOOM_CLIENT_SECRET_FILE=/run/secret'];
+    const played = play(ALL_WELL);
+    const target = aim({ connect: async () => played.requests, quoted });
+    const checks = await examined(played, { target });
+    expect(at(checks, 'credentials')).toMatchObject({
+      state: 'warn',
+      says: expect.stringMatching(
+        /quotation marks.*ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET_FILE=\/run\/secret/,
+      ),
+    });
+    expect(verdict(checks)).toBe(0);
+  });
+
+  it.each(['bad_credentials_file', 'bad_credential', 'not_ours'] as const)(
+    'that cannot be used (%s) fail as such',
+    async (code) => {
+      const checks = await examined(play(ALL_WELL), { target: trouble(code, 'ZOOM_CLIENT_SECRET_FILE=/x') });
+      expect(at(checks, 'credentials')).toMatchObject({ state: 'fail', code });
+      expect(at(checks, 'provider')).toBeUndefined();
+    },
+  );
+});
+
 describe('what a pairing would fail of ends the preflight with its exit code', () => {
   const of = (code: Parameters<typeof trouble>[0], detail = 'zoom.us') => ({ cause: code, detail });
   const probe = patientOf(play()).probe;

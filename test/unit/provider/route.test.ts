@@ -66,6 +66,14 @@ describe('the way to an address', () => {
     ['ftp://proxy.test', undefined],
     ['http://', undefined],
     ['not a proxy', undefined],
+    ['http://me:hu\nsh@proxy.test', undefined],
+    ['http://me:hu\tsh@proxy.test', undefined],
+    ['http://me:hu%0Ash@proxy.test', undefined],
+    ['http://me%00:hush@proxy.test', undefined],
+    ['http://me:%1b[2J@proxy.test', undefined],
+    ['http://me:%C2%9B@proxy.test', undefined],
+    ['http://me:100%@proxy.test', undefined],
+    ['http://me:gr%C3%BCn@proxy.test', 'http://me:gr%C3%BCn@proxy.test/'],
   ])('a proxy named %j is %s', (named, href) => {
     expect(proxyUrl(named)?.href).toBe(href);
   });

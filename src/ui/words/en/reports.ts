@@ -114,6 +114,10 @@ const doctor: DoctorWords = {
       says: 'free, but there is no flock program: a lock may outlive a killed process',
       fix: 'Install util-linux.',
     }),
+    credentials_quoted: ({ from }) => ({
+      says: `quotation marks around the value of ${from} are used as part of it`,
+      fix: "Remove them: docker's --env-file and files keep them, where a shell would not.",
+    }),
     gives_no_links: ({ minutes }) => ({
       says: `accepts this client and gives codes for ${minutes} min, but no link with the code in it`,
       fix: 'The QR leads to the page only, and the code is typed there. There is nothing to fix here.',
