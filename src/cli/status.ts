@@ -1,6 +1,7 @@
 /** `status`: what is paired, with whom, until when and where it is kept. */
 
 import { asciiJson } from '../core/text/text.ts';
+import { isExposure, type Note } from '../core/trouble/note.ts';
 import { type Status, status } from '../flows/status.ts';
 import { statusText } from '../ui/reports/status.ts';
 import type { Speech } from '../wiring/settings.ts';
@@ -17,7 +18,10 @@ export const run: Run = (invocation) => {
     async ({ settings, session }) => {
       const found = await status(session.world, settings.account);
       const { terminal } = settings;
-      const written = await say(json ? `${asciiJson(found.report)}\n` : await inWords(found, terminal));
+      const exposure = session.world.keeping.notes(settings.account).find(isExposure) ?? null;
+      const written = await say(
+        json ? `${asciiJson(found.report)}\n` : await inWords(found, exposure, terminal),
+      );
       if (found.trouble !== null && !json) return fail(found.trouble, false, terminal);
       return found.exitCode || written;
     },
@@ -25,7 +29,11 @@ export const run: Run = (invocation) => {
   );
 };
 
-async function inWords({ report, expiresInS }: Status, speech: Speech): Promise<string> {
+async function inWords(
+  { report, expiresInS }: Status,
+  exposure: Note | null,
+  speech: Speech,
+): Promise<string> {
   const { words, reports } = await reportWords(speech);
-  return statusText(report, expiresInS, reports, words);
+  return statusText(report, expiresInS, exposure, reports, words);
 }

@@ -105,6 +105,8 @@ export type Keeping = {
   accounts(): Promise<readonly string[]>;
   /** Claims the space that a save needs, so that a full disk is met before a request is sent and not after. */
   prepare(account: string): Promise<Trouble | null>;
+  /** Prepares, and looks at everything else that pairing and refreshing need, so that it is met before anybody approves. */
+  examine(account: string): Promise<Trouble | null>;
   /** Reports whether the journals that this purpose guards are blank: nothing is under way, nothing was left. Takes no lock. */
   isQuiet(account: string, purpose: 'write' | 'pair'): boolean;
   /**

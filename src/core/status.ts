@@ -6,7 +6,7 @@ import type { Where } from './keeping.ts';
 export type StatusReport = {
   readonly paired: boolean;
   readonly account: string;
-  readonly state: 'ok' | 'stale' | 'dead' | 'none' | 'damaged';
+  readonly state: 'ok' | 'stale' | 'dead' | 'none' | 'damaged' | 'unreadable';
   readonly user: {
     readonly id: string | null;
     readonly email: string | null;

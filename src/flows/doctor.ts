@@ -68,13 +68,21 @@ export function verdict(checks: readonly Check[]): number {
 
 async function* storageChecks(world: World, { account, hasFlock }: Patient): AsyncGenerator<Check, void> {
   const { keeping } = world;
-  const cannot = await keeping.prepare(account);
+  const cannot = (await keeping.examine(account)) ?? (await whyUnreadable(keeping, account));
   yield cannot === null ? placeCheck(keeping, account) : fail('storage', cannot);
   const held = await keeping.hold(account, 'pair', 0);
   if (!isTrouble(held)) held.release();
   if (isTrouble(held)) yield fail('lock', held);
   else if (!hasFlock) yield warn('lock', { code: 'lock_outlives' });
   else yield ok('lock', { code: 'lock_free' });
+}
+
+/** Why what is kept cannot be read, where that is for the permissions; what else may be wrong with it is told below. */
+async function whyUnreadable(keeping: Keeping, account: string): Promise<Trouble | null> {
+  const stored = await keeping.read(account);
+  if (stored.kind !== 'unreadable') return null;
+  const { code } = stored.trouble;
+  return code === 'cannot_read' || code === 'not_ours' ? stored.trouble : null;
 }
 
 function placeCheck(keeping: Keeping, account: string): Check {

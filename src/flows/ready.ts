@@ -38,7 +38,7 @@ export async function ready(world: World, order: ReadyOrder): Promise<Readiness>
     if (!isTrouble(paired)) return { go: false, paired };
     if (!isOverForGood(paired)) return paired;
   }
-  const cannot = await keeping.prepare(account);
+  const cannot = await keeping.examine(account);
   if (cannot !== null) return cannot;
   if (stored.kind !== 'none' && stored.kind !== 'grant') return setAside(world, order, stored);
   const disk = keeping.notes(account).find((note) => !isExposure(note));

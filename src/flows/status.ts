@@ -21,16 +21,16 @@ export async function status(world: World, account: string): Promise<Status> {
   const store = world.keeping.where(account);
   if (stored.kind === 'grant') return ofGrant(world, account, store, stored.grant);
   const cause = whyNoGrant(stored, store);
-  const isBroken = stored.kind === 'damaged' || stored.kind === 'unreadable';
+  const isThere = stored.kind === 'damaged' || stored.kind === 'unreadable';
   return {
-    report: nothing(account, store, isBroken ? 'damaged' : 'none'),
+    report: nothing(account, store, isThere ? stored.kind : 'none'),
     expiresInS: 0,
     exitCode: exitOf(cause),
     trouble: stored.kind === 'none' ? null : cause,
   };
 }
 
-function nothing(account: string, store: Where, state: 'none' | 'damaged'): StatusReport {
+function nothing(account: string, store: Where, state: 'none' | 'damaged' | 'unreadable'): StatusReport {
   return {
     paired: false,
     account,

@@ -8,11 +8,11 @@
  * asked here: only a hold of `open.ts` has the functions that do.
  */
 
-import { readdirSync, renameSync } from 'node:fs';
+import { accessSync, constants, readdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Grant } from '../core/grant/grant.ts';
 import type { Stored } from '../core/keeping.ts';
-import { type Trouble, type TroubleCode, trouble } from '../core/trouble/trouble.ts';
+import type { Trouble, TroubleCode } from '../core/trouble/trouble.ts';
 import { checkDescriptors } from './descriptors.ts';
 import { makePrivateFolder, removeFile, syncFolder } from './folder.ts';
 import type { Kept } from './form.ts';
@@ -64,6 +64,8 @@ export function openFiles(options: FileOptions): Files {
       attempt(path(account), () => {
         checkDescriptors();
         makePrivateFolder(folder);
+        // A save makes new files beside the old ones.
+        accessSync(folder, constants.W_OK | constants.X_OK);
         claimRoom(roomOf(path(account)));
       }),
     loadSave: () => loadSave(options, path),

@@ -3,9 +3,12 @@
  */
 
 import {
+  accessSync,
   chmodSync,
   closeSync,
+  constants,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -13,6 +16,7 @@ import {
   unlinkSync,
 } from 'node:fs';
 import { distrustOf, type Ownership } from '../box/trusted-file.ts';
+import { errnoOf } from '../core/text/errno.ts';
 import type { Note } from '../core/trouble/note.ts';
 
 const OURS =
@@ -51,20 +55,35 @@ export function checkOwner(path: string, found: Ownership, isFolder = false): vo
   if (distrust !== null) throw Object.assign(new Error(`${path}: ${distrust}`), { code: NOT_OURS });
 }
 
+/** Throws what would keep a file that is there from being opened for more, and whether its content is to be believed. */
+export function checkAccess(path: string, isBelieved = false): void {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return;
+  if (isBelieved) checkOwner(path, found);
+  accessSync(path, constants.R_OK | constants.W_OK);
+}
+
 /** The code of errors about who could have written what is there. */
 export const NOT_OURS = 'ENOTOURS';
 
-/** Who else may look at what is kept, by owner and mode of the folder and the file; null where nobody may. */
-export function exposureOf(folder: string, file: string): Note | null {
-  for (const [what, path] of [
-    ['folder', folder],
-    ['file', file],
-  ] as const) {
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (found === undefined || process.getuid === undefined) continue;
-    if (found.uid !== process.getuid()) return { code: 'other_owner', what, path, uid: found.uid };
-    const mode = found.mode & 0o777;
-    if ((mode & 0o077) !== 0) return { code: 'open_to_others', what, path, mode };
+/**
+ * Who else may look at what is kept, by owner and mode of the folder, the file and the journals beside it; null where
+ * nobody may. What cannot be looked at is no answer either, and said.
+ */
+export function exposureOf(folder: string, file: string, journals: readonly string[] = []): Note | null {
+  const me = process.geteuid?.();
+  if (me === undefined) return null;
+  const files = [file, ...journals].map((path) => ['file', path] as const);
+  for (const [what, path] of [['folder', folder] as const, ...files]) {
+    try {
+      const found = statSync(path, { throwIfNoEntry: false });
+      if (found === undefined) continue;
+      const mode = found.mode & 0o777;
+      if (found.uid !== me) return { code: 'other_owner', what, path, uid: found.uid };
+      if ((mode & 0o077) !== 0) return { code: 'open_to_others', what, path, mode };
+    } catch (error) {
+      return { code: 'not_seen', what, path, why: errnoOf(error) };
+    }
   }
   return null;
 }

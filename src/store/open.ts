@@ -11,12 +11,12 @@ import { minuteOf } from '../core/text/dates.ts';
 import { isTrouble, type Trouble, type TroubleCode, trouble } from '../core/trouble/trouble.ts';
 import { diskNote } from './disk.ts';
 import { type FileOptions, openFiles } from './file.ts';
-import { exposureOf, makePrivateFolder } from './folder.ts';
+import { checkAccess, exposureOf, makePrivateFolder } from './folder.ts';
 import { type Grip, journalUnder, openGrip, pairHold, renewHold, writeHold } from './hold.ts';
 import { isBlank } from './journal.ts';
 import { type Release, takeBothLocks } from './lock.ts';
 import { ownerOf } from './owner-lock.ts';
-import { storageTrouble } from './storage-trouble.ts';
+import { attempt, storageTrouble } from './storage-trouble.ts';
 
 /** How each purpose's lock is named, as `NAME.lock` and `NAME.journal`, and what is said where another process has it. */
 const LOCKS: Readonly<Record<Purpose, { readonly suffix: string; readonly taken: TroubleCode }>> = {
@@ -28,17 +28,22 @@ const LOCKS: Readonly<Record<Purpose, { readonly suffix: string; readonly taken:
 /** A provider that keeps silent is asked again beside the polls that wait; more than these at once is no help. */
 const MOST_POLLS = 12;
 
+const PURPOSES: readonly Purpose[] = ['write', 'pair', 'renew'];
+
 /** What is kept in a folder, as files of this box. */
 export function openKeeping(options: FileOptions): Keeping {
   const { folder, seal } = options;
   const files = openFiles(options);
   const held = new Set<Grip>();
-  const journal = (account: string, purpose: Purpose): string =>
-    join(folder, `${account}${LOCKS[purpose].suffix}.journal`);
+  const name = (account: string, purpose: Purpose): string =>
+    join(folder, `${account}${LOCKS[purpose].suffix}`);
+  const journal = (account: string, purpose: Purpose): string => `${name(account, purpose)}.journal`;
   const further = (account: string): readonly string[] =>
-    Array.from({ length: MOST_POLLS - 1 }, (_, at) =>
-      join(folder, `${account}${LOCKS.pair.suffix}.${at + 2}.journal`),
-    );
+    Array.from({ length: MOST_POLLS - 1 }, (_, at) => `${name(account, 'pair')}.${at + 2}.journal`);
+  const journals = (account: string): readonly string[] => [
+    ...PURPOSES.map((purpose) => journal(account, purpose)),
+    ...further(account),
+  ];
   const access = (grip: Grip, purpose: Purpose) =>
     journalUnder(grip, journal(grip.account, purpose), options);
   const holds: { readonly [For in Purpose]: (grip: Grip) => Holds[For] } = {
@@ -54,6 +59,12 @@ export function openKeeping(options: FileOptions): Keeping {
     read: async (account) => files.read(account),
     accounts: async () => files.accounts(),
     prepare: async (account) => files.prepare(account),
+    examine: async (account) =>
+      files.prepare(account) ??
+      checkBeside(
+        PURPOSES.map((purpose) => `${name(account, purpose)}.lock`),
+        journals(account),
+      ),
     isQuiet: (account, purpose) =>
       isBlank(journal(account, purpose)) && (purpose === 'write' || further(account).every(isBlank)),
     async hold(account, purpose, waitMs) {
@@ -65,12 +76,23 @@ export function openKeeping(options: FileOptions): Keeping {
       return holds[purpose](grip);
     },
     where: (account) => ({ kind: 'file', path: files.path(account), protection: seal.source ?? 'none' }),
-    notes: (account) =>
-      [exposureOf(folder, files.path(account)), diskNote(folder)].filter((note) => note !== null),
+    notes(account) {
+      const exposure = exposureOf(folder, files.path(account), journals(account));
+      return [exposure, diskNote(folder)].filter((note) => note !== null);
+    },
     async close() {
       for (const grip of held) grip.release();
     },
   };
+}
+
+/** What would keep a lock from being taken or a journal from being written; null where nothing does. */
+function checkBeside(locks: readonly string[], journals: readonly string[]): Trouble | null {
+  const files = [...locks, ...journals];
+  return files.reduce<Trouble | null>(
+    (cannot, file) => cannot ?? attempt(file, () => checkAccess(file, journals.includes(file))),
+    null,
+  );
 }
 
 /** Which process has a lock, and since when. */

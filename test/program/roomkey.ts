@@ -48,8 +48,13 @@ export type Lab = {
   paired(where: Place, server: Simulator, ...more: string[]): Promise<void>;
 };
 
-/** A place to run in: a config folder and the environment for it. */
-export type Place = { readonly folder: string; readonly env: Readonly<Record<string, string>> };
+/** A place to run in: a config folder and the environment for it, and the user to run as where that is not ours. */
+export type Place = {
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Needs a copy of the program that this user can read. */
+  readonly as?: { readonly uid: number; readonly program: string };
+};
 
 /** Tests with a `lab`. */
 export const it = test.extend<{ lab: Lab }>({
@@ -115,8 +120,10 @@ function environment(folder: string): Record<string, string> {
   };
 }
 
-function run(args: readonly string[], { env }: Place): Running {
-  const child = spawn(process.execPath, [PROGRAM, ...args], {
+function run(args: readonly string[], { env, as }: Place): Running {
+  const user = as === undefined ? {} : { uid: as.uid, gid: as.uid };
+  const child = spawn(process.execPath, [as?.program ?? PROGRAM, ...args], {
+    ...user,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,

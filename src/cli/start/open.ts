@@ -26,10 +26,19 @@ export function settleInvocation({ asked, env, program }: Invocation): Settings 
   return settle(asked, env, profile, {
     platform: process.platform,
     hostname: hostname(),
-    home: homedir(),
+    home: homeFolder(),
     onTerminal,
     version: program.version,
   });
+}
+
+/** Empty for a user without one, such as an id that no list of users knows. */
+function homeFolder(): string {
+  try {
+    return homedir();
+  } catch {
+    return '';
+  }
 }
 
 /** Runs `work` in a session for what was asked; what cannot be settled or opened is its trouble. */

@@ -128,12 +128,19 @@ function configFolder(env: Env, ofProfile: string | null, { platform, home }: Fa
   const named = env['ROOMKEY_CONFIG_DIR'] || ofProfile || env['STATE_DIRECTORY']?.split(':')[0];
   if (named?.includes('\0')) return trouble('usage', 'ROOMKEY_CONFIG_DIR holds a NUL');
   if (named) return named;
-  if (platform === 'win32') return join(env['APPDATA'] || join(home, 'AppData', 'Roaming'), 'roomkey');
-  if (platform === 'darwin') return join(home, 'Library', 'Preferences', 'roomkey');
+  const isWindows = platform === 'win32';
+  if (isWindows && env['APPDATA']) return join(env['APPDATA'], 'roomkey');
   // A relative XDG_CONFIG_HOME is to be ignored (XDG Base Directory Specification).
-  const xdg = env['XDG_CONFIG_HOME'];
-  return join(xdg && isAbsolute(xdg) ? xdg : join(home, '.config'), 'roomkey');
+  const xdg = isWindows || platform === 'darwin' ? undefined : env['XDG_CONFIG_HOME'];
+  if (xdg && isAbsolute(xdg)) return join(xdg, 'roomkey');
+  if (home === '') return trouble('usage', 'this user has no home folder', NAME_A_FOLDER);
+  if (isWindows) return join(home, 'AppData', 'Roaming', 'roomkey');
+  return platform === 'darwin'
+    ? join(home, 'Library', 'Preferences', 'roomkey')
+    : join(home, '.config', 'roomkey');
 }
+
+const NAME_A_FOLDER = 'Name a folder to keep the pairing in by ROOMKEY_CONFIG_DIR.';
 
 function serverChoice(asked: Asked, env: Env, { provider }: Profile): ServerChoice | Trouble {
   const typed = { authority: asked.options.authority, issuer: asked.options.issuer };

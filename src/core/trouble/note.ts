@@ -4,7 +4,9 @@
 export type Note =
   | { readonly code: 'kept_in_memory' | 'on_overlay' | 'cannot_be_private'; readonly folder: string }
   | (Exposed & { readonly code: 'other_owner'; readonly uid: number })
-  | (Exposed & { readonly code: 'open_to_others'; readonly mode: number });
+  | (Exposed & { readonly code: 'open_to_others'; readonly mode: number })
+  /** Owner and mode cannot be looked at; `why` is the system's short word. */
+  | (Exposed & { readonly code: 'not_seen'; readonly why: string });
 
 /** A pairing that could not be used was moved out of the way of a new one. */
 export type Aside = {
@@ -30,6 +32,8 @@ export function noteText(note: Note | Aside): string {
       return `the ${note.what} belongs to another user (uid ${note.uid}): ${note.path}`;
     case 'open_to_others':
       return `the ${note.what} is open to others (mode 0${note.mode.toString(8)}): ${note.path}`;
+    case 'not_seen':
+      return `owner and mode of the ${note.what} cannot be looked at (${note.why}): ${note.path}`;
     case 'aside_damaged':
       return `The saved pairing was damaged (${note.why}). It was set aside: ${note.path}`;
     case 'aside_foreign':
@@ -41,5 +45,5 @@ export function noteText(note: Note | Aside): string {
 
 /** Reports whether a note is about who else may look; the others are about the disk. */
 export function isExposure({ code }: Note): boolean {
-  return code === 'other_owner' || code === 'open_to_others';
+  return code === 'other_owner' || code === 'open_to_others' || code === 'not_seen';
 }

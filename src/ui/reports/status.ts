@@ -1,14 +1,24 @@
 /** What `status` says to a person, in the language of some words. Pure. */
 
 import type { StatusReport } from '../../core/status.ts';
+import { safeText } from '../../core/text/text.ts';
+import type { Note } from '../../core/trouble/note.ts';
 import { padded, widthOf } from '../page/width.ts';
 import type { ReportWords, TroubleWords } from '../words/index.ts';
+import { noteIn } from '../words/reports.ts';
 
-/** A report in lines, a label and a value each; `expiresInS` is what the access token has left. */
+/** Longer paths are rare, and cut. */
+const LONGEST_PATH = 1_000;
+
+/**
+ * A report in lines, a label and a value each. `expiresInS` is what the access token has left; `exposure` is what was
+ * found of who else may look at what is kept.
+ */
 export function statusText(
   report: StatusReport,
   expiresInS: number,
-  { status: words }: ReportWords,
+  exposure: Note | null,
+  { status: words, notes }: ReportWords,
   { colon }: Pick<TroubleWords, 'colon'>,
 ): string {
   const { labels } = words;
@@ -26,8 +36,17 @@ export function statusText(
     );
     if (report.api_url !== null) rows.push([labels.api, report.api_url]);
   }
-  rows.push([labels.account, report.account], [labels.storedIn, report.store.path]);
-  if (report.issuer !== null) rows.push([labels.protection, words.protection[report.store.protection]]);
+  rows.push(
+    [labels.account, report.account],
+    [labels.storedIn, safeText(report.store.path, LONGEST_PATH)],
+  );
+  if (report.issuer !== null) {
+    const { protection } = report.store;
+    // Who can read what is not encrypted is claimed only where owner and modes were seen, and let nobody else in.
+    const known = protection === 'none' && exposure !== null ? words.unsealed : words.protection[protection];
+    const more = exposure === null ? '' : `; ${noteIn(notes, exposure)}`;
+    rows.push([labels.protection, `${known}${more}`]);
+  }
   const names = rows.map(([name]) => `${name}${colon}`.trimEnd());
   const column = Math.max(...Object.values(labels).map((label) => widthOf(`${label}${colon}`.trimEnd()))) + 1;
   return rows.map(([, value], at) => `${padded(names[at] ?? '', column)}${value}\n`).join('');

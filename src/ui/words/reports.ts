@@ -4,6 +4,7 @@
  */
 
 import type { StatusReport } from '../../core/status.ts';
+import { type SafeText, safeText } from '../../core/text/text.ts';
 import type { Check, CheckId, GoodFindings, WarningFindings } from '../../core/trouble/check.ts';
 import type { Aside, Note } from '../../core/trouble/note.ts';
 
@@ -29,7 +30,10 @@ export type StatusWords = {
   readonly simulated: (state: string) => string;
   readonly unsaid: string;
   readonly left: (minutes: number) => string;
+  /** What is true of each where owner and modes let nobody else in. */
   readonly protection: Readonly<Record<StatusReport['store']['protection'], string>>;
+  /** What is true where nothing is encrypted, whoever else may read it. */
+  readonly unsealed: string;
 };
 
 /** The sentences of `doctor`. */
@@ -75,9 +79,12 @@ export type ReportWords = {
   readonly unpaired: string;
 };
 
+/** Longer ones have paths that hardly anybody has, and are cut. */
+const LONGEST_NOTE = 1_500;
+
 /** A note in the language of some words. */
-export function noteIn(notes: NoteWords, note: Note | Aside): string {
+export function noteIn(notes: NoteWords, note: Note | Aside): SafeText {
   // Each sentence takes the particulars of its own note; which one that is, the compiler cannot follow.
   const say: (note: never) => string = notes[note.code];
-  return say(note as never);
+  return safeText(say(note as never), LONGEST_NOTE);
 }

@@ -98,6 +98,16 @@ describe('the folder', () => {
     [{ APPDATA: '/appdata' }, {}, 'win32', '/appdata/roomkey'],
   ] as const;
 
+  it.each(['linux', 'darwin', 'win32'])('of a user without a home on %s has to be named', (platform) => {
+    expect(settled({ facts: { home: '', platform } })).toMatchObject({
+      code: 'usage',
+      fix: expect.stringContaining('ROOMKEY_CONFIG_DIR'),
+    });
+    expect(good({ env: { ROOMKEY_CONFIG_DIR: '/mine' }, facts: { home: '', platform } }).folder).toBe(
+      '/mine',
+    );
+  });
+
   it.each(places)('of %o and %o on %s is %s', (env, profile, platform, folder) => {
     expect(good({ env, profile, facts: { platform } }).folder).toBe(folder);
   });

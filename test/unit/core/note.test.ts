@@ -18,6 +18,11 @@ describe('a note', () => {
       'the file is open to others (mode 044): /x/y',
       true,
     ],
+    [
+      { code: 'not_seen', what: 'file', path: '/x/y', why: 'EACCES' },
+      'owner and mode of the file cannot be looked at (EACCES): /x/y',
+      true,
+    ],
   ])('%j names the place and what is the matter', (note, words, exposed) => {
     expect(noteText(note)).toContain(words);
     expect(isExposure(note)).toBe(exposed);

@@ -101,6 +101,7 @@ export function playKeeping(
     read: async (account) => files.get(account) ?? { kind: 'none' },
     accounts: async () => [...files.keys()],
     prepare: async () => failing.prepare ?? null,
+    examine: async () => failing.prepare ?? null,
     isQuiet: (account, purpose) =>
       ![...journals.kept.keys()].some(
         (name) =>

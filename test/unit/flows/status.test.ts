@@ -64,14 +64,15 @@ describe('a status', () => {
       6,
     ],
     ['a damaged file', { kind: 'damaged', why: 'it is empty' }, 'damaged', false, 7],
-    ['a sealed file', { kind: 'unreadable', trouble: trouble('sealed') }, 'damaged', false, 7],
+    ['a sealed file', { kind: 'unreadable', trouble: trouble('sealed') }, 'unreadable', false, 7],
     [
       'a file that cannot be read',
       { kind: 'unreadable', trouble: trouble('cannot_read') },
-      'damaged',
+      'unreadable',
       false,
       7,
     ],
+    ['a file of another user', { kind: 'unreadable', trouble: trouble('not_ours') }, 'unreadable', false, 7],
   ])('of %s', async (_name, stored, state, paired, exitCode) => {
     const told = await of(stored);
     expect(told).toMatchObject({ report: { state, paired, account: 'default' }, exitCode });

@@ -156,4 +156,23 @@ describe('who else may look', () => {
     expect(note).toEqual({ code: 'open_to_others', what, path, mode });
     expect(note && noteText(note)).toMatch(words);
   });
+
+  it('is told of a journal, which may hold tokens as well', () => {
+    const { folder, file } = placed();
+    const journal = join(folder, 'default.journal');
+    writeFileSync(journal, '', { mode: 0o600 });
+    expect(exposureOf(folder, file, [journal])).toBeNull();
+    chmodSync(journal, 0o640);
+    const note = exposureOf(folder, file, [`${journal}.none`, journal]);
+    expect(note).toEqual({ code: 'open_to_others', what: 'file', path: journal, mode: 0o640 });
+  });
+
+  it('is not claimed of what cannot be looked at', () => {
+    const { file } = placed();
+    expect(exposureOf(join(file, 'below'), join(file, 'below', 'x'))).toMatchObject({
+      code: 'not_seen',
+      what: 'folder',
+      why: 'ENOTDIR',
+    });
+  });
 });
