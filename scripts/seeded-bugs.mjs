@@ -19,7 +19,7 @@ export const SEEDED_BUGS = [
     search: 'conf.store = keptAs(grant, owner);',
     replace:
       'const whole = JSON.stringify(keptAs(grant, owner)); writeFileSync(`${file}.tmp-0000000000000000`, whole, { mode: 0o600 }); renameSync(`${file}.tmp-0000000000000000`, file); void Conf; void ({} as Kept);',
-    also: { search: 'readdirSync, renameSync }', replace: 'readdirSync, renameSync, writeFileSync }' },
+    also: { search: 'readdirSync, renameSync', replace: 'readdirSync, renameSync, writeFileSync' },
     tests: ['test/endurance/survival/order.test.ts'],
   },
   {
@@ -318,6 +318,27 @@ export const SEEDED_BUGS = [
     search: 'if (character === undefined) return null;',
     replace: "if (character === undefined || character !== '\\n') return null;",
     tests: ['test/unit/core/credential.test.ts', 'test/unit/box/credentials.test.ts'],
+  },
+  {
+    bug: 'a pairing that cannot be read is called damaged',
+    file: 'src/flows/status.ts',
+    search: "isThere ? stored.kind : 'none'",
+    replace: "isThere ? 'damaged' : 'none'",
+    tests: ['test/unit/flows/status.test.ts'],
+  },
+  {
+    bug: 'status claims modes that it has not looked at',
+    file: 'src/ui/reports/status.ts',
+    search: 'if (exposure === null) return',
+    replace: 'if (exposure !== undefined) return',
+    tests: ['test/unit/ui/status-text.test.ts'],
+  },
+  {
+    bug: "another account's sealed grant opens",
+    file: 'src/store/kept.ts',
+    search: 'JSON.stringify([account, box])',
+    replace: 'JSON.stringify([account.length > 0, box])',
+    tests: ['test/unit/store/file-sealed.test.ts'],
   },
   {
     bug: 'a library without a licence gets into the bundle',

@@ -23,7 +23,8 @@ import type { Seal } from './seal.ts';
 /** Enough for an intent and the longest answer that is accepted, sealed in small pieces. */
 const SIZE = 192 * 1024;
 const LENGTH_BYTES = 4;
-const PURPOSE = 'roomkey journal';
+/** What frames were bound to before the name of their journal was a part of it. */
+const OLD_PURPOSE = 'roomkey journal';
 
 /** Appends frames to an open file. */
 export type Row = {
@@ -35,8 +36,8 @@ export type Row = {
   goBackTo(end: number): void;
 };
 
-/** The row in the file behind `fd`, from its beginning. */
-export function openRow(fd: number, seal: Seal): Row {
+/** The row in the file behind `fd`, from its beginning. `name` is bound to its frames: moved elsewhere they do not open. */
+export function openRow(fd: number, seal: Seal, name: string): Row {
   let end = 0;
   // Once a piece is missing, nothing is written behind it: half an answer is worth something, one with a hole is not.
   let isCut = false;
@@ -44,7 +45,7 @@ export function openRow(fd: number, seal: Seal): Row {
     append(payload) {
       if (isCut) return false;
       isCut = true;
-      const sealed = seal.seal(payload, PURPOSE);
+      const sealed = seal.seal(payload, purposeOf(name));
       const frame = Buffer.alloc(LENGTH_BYTES + sealed.length + LENGTH_BYTES);
       frame.writeUInt32BE(sealed.length, 0);
       sealed.copy(frame, LENGTH_BYTES);
@@ -101,10 +102,16 @@ export function isEmptyRow(fd: number): boolean {
 }
 
 /** The payloads up to the first that does not open, or that the disk kept in part: none of ours holds a zero byte. */
-export function payloadsIn(bytes: Buffer, seal: Seal): Buffer[] {
-  const opened = framesIn(bytes).map((frame) => seal.open(frame, PURPOSE));
+export function payloadsIn(bytes: Buffer, seal: Seal, name: string): Buffer[] {
+  const opened = framesIn(bytes).map(
+    (frame) => seal.open(frame, purposeOf(name)) ?? seal.open(frame, OLD_PURPOSE),
+  );
   const torn = opened.findIndex((payload) => payload === null || payload.includes(0));
   return opened.slice(0, torn < 0 ? opened.length : torn).filter((payload) => payload !== null);
+}
+
+function purposeOf(name: string): string {
+  return `roomkey journal ${name}`;
 }
 
 function framesIn(bytes: Buffer): Buffer[] {

@@ -6,10 +6,11 @@
  * for the answer is real bytes by then, and every piece of the answer goes to the file in one write as it arrives. The
  * next start finds what is left.
  *
- * With a seal everything in it is sealed. Who may open a journal is decided in `open.ts`.
+ * With a seal everything in it is sealed, and bound to the name of its file. Who may open a journal is decided in `open.ts`.
  */
 
 import { closeSync, constants, fsyncSync, openSync } from 'node:fs';
+import { basename } from 'node:path';
 import { isRefusal, readTrusted } from '../box/trusted-file.ts';
 import type { Journal, Remains } from '../core/keeping.ts';
 import { asMembers, num } from '../core/text/members.ts';
@@ -33,7 +34,7 @@ export type JournalOptions = {
 /** Opens the journal at `path`, made 0600 and filled with real bytes where it is new. Throws what the system says. */
 export function openJournal(path: string, { seal, box, now }: JournalOptions): Journal {
   const fd = openFilled(path);
-  const row = openRow(fd, seal);
+  const row = openRow(fd, seal, basename(path));
   let isOpen = true;
   let afterIntent = 0;
   const append = (value: unknown): boolean => row.append(Buffer.from(JSON.stringify(value)));
@@ -101,7 +102,7 @@ export function isBlank(path: string): boolean {
  * another user could have written it, for what is in it is sent to the provider that it names.
  */
 export function readJournal(path: string, { seal, box }: Omit<JournalOptions, 'now'>): Remains | null {
-  const [first, ...rest] = payloadsIn(contents(path), seal);
+  const [first, ...rest] = payloadsIn(contents(path), seal, basename(path));
   const writer = first === undefined ? undefined : asJson(first)?.['box'];
   if (typeof writer === 'string' && box !== null && writer !== box) return null;
   const intent = first === undefined ? null : intentFrom(first.toString('utf8'));

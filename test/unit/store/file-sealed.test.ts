@@ -1,9 +1,10 @@
 /** Grants under a key, on a machine with a name, beside files of other versions. */
 
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileOptions } from '../../../src/store/file.ts';
+import { grantForm } from '../../../src/store/form.ts';
 import { keySeal, noSeal, type Seal } from '../../../src/store/seal.ts';
 import { filesIn, fileText, keepingIn, sampleGrant, tempFolder } from './places.ts';
 
@@ -74,6 +75,42 @@ describe('a store with a key', () => {
     const sealed = ours.seal(Buffer.from(JSON.stringify(sampleGrant())), 'roomkey journal');
     put(JSON.stringify({ version: 1, box: null, sealed: sealed.toString('base64') }));
     expect(files().read('default')).toMatchObject(SEALED);
+  });
+
+  it('does not open another account’s grant that was put in its place', async () => {
+    const { folder, file, files } = place();
+    await files().save('default', sampleGrant({ accessToken: 'mine' }));
+    await files().save('lobby', sampleGrant({ accessToken: 'of-the-lobby' }));
+    copyFileSync(join(folder, 'lobby.json'), file);
+    expect(files().read('default')).toMatchObject(SEALED);
+    expect(files().read('lobby')).toMatchObject({ grant: { accessToken: 'of-the-lobby' } });
+    renameSync(join(folder, 'lobby.json'), join(folder, 'Default.json'));
+    expect(files().read('Default')).toMatchObject(SEALED);
+  });
+
+  it.each<[string, string | null, string | null]>([
+    ['another machine’s', 'board-1', 'board-2'],
+    ['nobody’s', 'board-1', null],
+    ['this one’s', null, 'board-1'],
+  ])('does not open a grant whose machine was rewritten to be %s', async (_name, box, changed) => {
+    const { files, text, put } = place();
+    await files({ box }).save('default', sampleGrant());
+    put(JSON.stringify({ ...JSON.parse(text()), box: changed }));
+    expect(files({ box: changed }).read('default')).toMatchObject(SEALED);
+  });
+
+  it('opens what was sealed before accounts were bound, and seals it anew with the next save', async () => {
+    const { folder, file, files, put, text } = place();
+    const grant = sampleGrant();
+    const old = ours.seal(Buffer.from(JSON.stringify(grantForm(grant))), 'roomkey grant').toString('base64');
+    put(JSON.stringify({ version: 1, box: null, sealed: old }));
+    expect(files().read('default')).toEqual({ kind: 'grant', grant });
+    expect(files({ seal: theirs }).read('default')).toMatchObject(SEALED);
+    expect(await files().save('default', grant)).toBeNull();
+    const { sealed } = JSON.parse(text());
+    expect(ours.open(Buffer.from(sealed, 'base64'), 'roomkey grant')).toBeNull();
+    copyFileSync(file, join(folder, 'lobby.json'));
+    expect(files().read('lobby')).toMatchObject(SEALED);
   });
 
   it('takes a plain file as it is, and seals it with the next save', async () => {

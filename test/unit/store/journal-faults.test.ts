@@ -1,9 +1,10 @@
 /** The journal on a bad day: cut at every byte, full of nonsense, sealed with another key. */
 
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Intent, Remains } from '../../../src/core/keeping.ts';
+import { intentForm } from '../../../src/store/form.ts';
 import { isBlank, openJournal, readJournal } from '../../../src/store/journal.ts';
 import { keySeal, noSeal, type Seal } from '../../../src/store/seal.ts';
 import { journaling, sampleGrant, tempFolder, wall } from './places.ts';
@@ -124,9 +125,43 @@ describe('a sealed journal', () => {
     }
   });
 
+  it('in another’s place tells nothing: of another account, or a pairing’s in that of a refresh', () => {
+    const { path, journal } = opened(sealed);
+    journal.begin(intent);
+    journal.answered(200);
+    journal.received(Buffer.from(PIECES.join('')));
+    journal.finished();
+    journal.close();
+    for (const name of ['lobby.journal', 'default+pairing.journal', 'default.journal.old']) {
+      const place = join(path, '..', name);
+      copyFileSync(path, place);
+      expect(readJournal(place, journaling(sealed))).toBeNull();
+    }
+    const elsewhere = join(tempFolder(), 'default.journal');
+    copyFileSync(path, elsewhere);
+    expect(readJournal(elsewhere, journaling(sealed))).toMatchObject({ answer: { finished: true } });
+  });
+
+  it('of the time before names were bound is still taken up', () => {
+    const path = join(tempFolder(), 'default.journal');
+    const frames = [intentForm(intent), { status: 200, at: 1 }, null].map((value) => {
+      const text = value === null ? PIECES.join('') : JSON.stringify(value);
+      const frame = sealed.seal(Buffer.from(text), 'roomkey journal');
+      const length = Buffer.alloc(4);
+      length.writeUInt32BE(frame.length);
+      return Buffer.concat([length, frame]);
+    });
+    writeFileSync(path, Buffer.concat([...frames, Buffer.alloc(64)]));
+    expect(readJournal(path, journaling(sealed))).toMatchObject({
+      intent,
+      answer: { text: PIECES.join('') },
+    });
+  });
+
   it('with a piece exchanged for another ends before it', () => {
     const { path, journal, left } = opened(sealed);
-    const alien = keySeal(Buffer.alloc(32, 8), 'file').seal(Buffer.from('{"b":2}'), 'roomkey journal');
+    const key = keySeal(Buffer.alloc(32, 8), 'file');
+    const alien = key.seal(Buffer.from('{"b":2}'), 'roomkey journal default.journal');
     journal.begin(intent);
     wall.now = 1;
     journal.answered(200);

@@ -48,6 +48,9 @@ describe('a file of version 0.1.0', () => {
     const files = filesIn(folder, { seal });
     expect(files.read('default')).toEqual({ kind: 'grant', grant: GRANT });
     expect(await files.save('default', GRANT)).toBeNull();
+    // Sealed anew, it is bound to its account.
+    copyFileSync(join(folder, 'default.json'), join(folder, 'lobby.json'));
+    expect(files.read('lobby').kind).toBe(kind === 'sealed' ? 'unreadable' : 'grant');
     expect(files.read('default')).toEqual({ kind: 'grant', grant: GRANT });
   });
 
