@@ -35,5 +35,5 @@ async function inWords(
   speech: Speech,
 ): Promise<string> {
   const { words, reports } = await reportWords(speech);
-  return statusText(report, expiresInS, exposure, reports, words);
+  return statusText(report, expiresInS, reports, words, exposure);
 }

@@ -19,6 +19,16 @@ export type Stored =
   | { readonly kind: 'foreign' }
   | { readonly kind: 'unreadable'; readonly trouble: Trouble };
 
+/**
+ * What lies beside a grant: a pairing that was set aside because it could not be used, or one that is not this box's and
+ * is still to be revoked.
+ */
+export type Leftover = {
+  readonly path: string;
+  /** Null where it was only set aside, or cannot be read. */
+  readonly unrevoked: Grant | null;
+};
+
 /** What is about to be asked for: written down before the request, so that an answer can be made sense of later. */
 export type Intent = {
   readonly purpose: 'pair' | 'refresh';
@@ -70,9 +80,13 @@ export type WriteHold = Hold<'write'> & {
   readonly journal: JournalAccess;
   /** Durable and read back when it resolves with null. */
   save(grant: Grant): Promise<Trouble | null>;
+  /** Deletes the grant, and what journals that nobody holds have of it. */
   remove(): Promise<Trouble | null>;
   /** Moves what is stored out of the way, keeping it; resolves with its new path. */
   setAside(): Promise<string | Trouble>;
+  /** Keeps a grant that is not this box's until it is revoked, in the place of a leftover or as a new one. */
+  keepUnrevoked(grant: Grant, inPlaceOf: Leftover | null): Promise<Trouble | null>;
+  removeLeftover(leftover: Leftover): Promise<Trouble | null>;
 };
 
 /** The pairing of an account is held, by the one process that shows a code. An approval is saved under `write`. */
@@ -103,6 +117,8 @@ export type Keeping = {
   read(account: string): Promise<Stored>;
   /** The accounts that something is kept for, readable or not. */
   accounts(): Promise<readonly string[]>;
+  /** What lies beside an account's grant, the oldest first. */
+  leftovers(account: string): Promise<readonly Leftover[]>;
   /** Claims the space that a save needs, so that a full disk is met before a request is sent and not after. */
   prepare(account: string): Promise<Trouble | null>;
   /** Prepares, and looks at everything else that pairing and refreshing need, so that it is met before anybody approves. */

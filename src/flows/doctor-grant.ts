@@ -36,6 +36,8 @@ export async function* grantChecks(world: World, order: GrantOrder): AsyncGenera
   } else if (stored.grant.server.simulated) {
     yield ok('grant', { code: 'only_simulated' });
   } else yield* kept(world, order, stored.grant);
+  const unrevoked = (await world.keeping.leftovers(account)).find((each) => each.unrevoked !== null);
+  if (unrevoked !== undefined) yield warn('grant', { code: 'unrevoked', path: unrevoked.path });
 }
 
 async function* kept(world: World, order: GrantOrder, before: Grant): AsyncGenerator<Check, void> {

@@ -9,10 +9,11 @@ import { isSameRegistration, type Registration } from '../core/grant/provider.ts
 import type { Intent, PairHold } from '../core/keeping.ts';
 import { readUser } from '../core/oauth/answer.ts';
 import type { Answer, Paired } from '../core/pairing/pairing.ts';
-import { hideSecrets, type SafeText, safeText } from '../core/text/text.ts';
+import { isOfDomain } from '../core/text/mail.ts';
+import { hideSecrets, safeText } from '../core/text/text.ts';
 import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import { clocks, LOCK_WAIT_MS, LONG_LOCK_WAIT_MS, type World } from '../core/world.ts';
-import { revokeGrant } from './revoke.ts';
+import { revokeLeftovers, revokeOrKeep } from './end-grant.ts';
 import { type Connect, secretsOf } from './stored.ts';
 
 /** How an approval is to be kept. */
@@ -47,19 +48,42 @@ export async function keep(
     const saved = await save(world, order, grant, onSaved);
     if (saved.said !== 'saved') return saved;
     const user = await whoApproved(requests, grant);
-    if (replaced !== null) await endReplaced(world, order, replaced, { ...grant, user });
+    await endOthers(world, order, replaced, { ...grant, user });
     return user === null ? saved : addUser(world, order, grant, user);
   }
   const user = await whoApproved(requests, grant);
-  const stranger = unexpected(user, order.expectDomain, secretsOf(requests, grant));
-  if (stranger !== null) {
-    await revokeGrant(requests, grant);
-    return { said: 'not-saved', trouble: stranger };
+  if (user === null || !isExpected(user, order.expectDomain)) {
+    const trouble = await refuseStranger(world, order, requests, { ...grant, user });
+    return { said: 'not-saved', trouble };
   }
   const saved = await save(world, order, { ...grant, user }, onSaved);
-  if (saved.said === 'saved' && replaced !== null)
-    await endReplaced(world, order, replaced, { ...grant, user });
+  if (saved.said === 'saved') await endOthers(world, order, replaced, { ...grant, user });
   return saved;
+}
+
+/** Reports whether a person is one whom this box may belong to, by an e-mail address that the provider vouches for. */
+export function isExpected({ email }: User, domain: string): boolean {
+  return email !== null && isOfDomain(email, domain);
+}
+
+/** Who it was instead of somebody of the domain, for a trouble. */
+export function strangerText(user: User | null, domain: string, secrets: readonly string[]): string {
+  const email = user?.email ?? null;
+  return `${email === null ? 'no verified e-mail address' : hideSecrets(email, secrets)}, expected ${domain}`;
+}
+
+/** Ends the approval of a person whom this box may not belong to. */
+async function refuseStranger(
+  world: World,
+  order: KeepOrder,
+  requests: Requests,
+  grant: Grant,
+): Promise<Trouble> {
+  const who = strangerText(grant.user, order.expectDomain ?? '', secretsOf(requests, grant));
+  const { cause } = await revokeOrKeep(world, order.held.account, grant, requests);
+  return cause === null
+    ? trouble('wrong_account', who)
+    : trouble('stranger_not_revoked', `${who} (${cause.code})`);
 }
 
 /** What may be shown of a grant. */
@@ -122,19 +146,25 @@ async function endReplaced(world: World, order: KeepOrder, old: Grant, now: Gran
   const known = old.user?.id != null && now.user?.id != null;
   const other = !isSameRegistration(old, now) || (known && old.user?.id !== now.user?.id);
   if (!other) return;
-  const requests = order.connectStored(old);
-  if (isTrouble(requests)) return;
-  await revokeGrant(requests, old);
-  world.log('the pairing before this one was revoked');
+  const { cause } = await revokeOrKeep(world, order.held.account, old, order.connectStored(old));
+  if (cause === null) world.log('the pairing before this one was revoked');
+}
+
+/** Ends the grant that was replaced, and those that could not be ended when it was their turn. */
+async function endOthers(world: World, order: KeepOrder, replaced: Grant | null, now: Grant): Promise<void> {
+  const { account } = order.held;
+  const leftovers = (await world.keeping.leftovers(account)).filter(({ unrevoked }) => unrevoked !== null);
+  if (replaced !== null) await endReplaced(world, order, replaced, now);
+  if (leftovers.length === 0) return;
+  const writing = await world.keeping.hold(account, 'write', LOCK_WAIT_MS);
+  if (isTrouble(writing)) return;
+  try {
+    await revokeLeftovers(world, writing, leftovers, order.connectStored);
+  } finally {
+    writing.release();
+  }
 }
 
 async function whoApproved(requests: Requests, grant: Grant): Promise<User | null> {
   return readUser(await requests.user(grant.accessToken, grant.apiUrl));
-}
-
-function unexpected(user: User | null, domain: string, secrets: readonly string[]): Trouble | null {
-  const email: SafeText | null = user?.email ?? null;
-  if (email?.toLowerCase().endsWith(`@${domain.toLowerCase()}`)) return null;
-  const whose = email === null ? 'the provider does not say whose' : hideSecrets(email, secrets);
-  return trouble('wrong_account', `${whose}, expected ${domain}`);
 }

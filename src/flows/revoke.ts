@@ -1,31 +1,21 @@
 /**
- * The story of `unpair`: lock, revoke at the provider, then delete here. A provider out of reach leaves everything as it
- * is, because a deleted file would leave a grant alive that can no longer be revoked.
+ * The story of `unpair`: lock, revoke at the provider, then delete here, with all that lies beside. A provider out of
+ * reach leaves everything as it is, because a deleted file would leave a grant alive that can no longer be revoked.
  */
 
-import type { Exchange, Requests } from '../core/exchange.ts';
-import { type Grant, secondsLeft } from '../core/grant/grant.ts';
-import { readRevocation } from '../core/oauth/answer.ts';
+import type { Leftover, WriteHold } from '../core/keeping.ts';
 import {
   isOverForGood,
-  isPassing,
   isTrouble,
   type Trouble,
   type TroubleCode,
   trouble,
 } from '../core/trouble/trouble.ts';
-import { clocks, LOCK_WAIT_MS, type World } from '../core/world.ts';
+import { LOCK_WAIT_MS, type World } from '../core/world.ts';
+import { needsRenewal, notRevoked, revokeGrant, revokeLeftovers } from './end-grant.ts';
 import { replayAll } from './recover.ts';
 import { renew } from './renew.ts';
-import { type Connect, readGrant, secretsOf } from './stored.ts';
-
-/** Asks the provider to end a grant, by the token that ends all of it. */
-export function revokeGrant(requests: Requests, grant: Grant): Promise<Exchange> {
-  // Zoom revokes the whole grant by its access token; RFC 7009 §2.1 promises that for the refresh token.
-  return grant.server.kind === 'issuer' && grant.refreshToken !== null
-    ? requests.revoke(grant.refreshToken, 'refresh_token')
-    : requests.revoke(grant.accessToken, 'access_token');
-}
+import { type Connect, readGrant } from './stored.ts';
 
 /** What is to be undone. */
 export type UnpairOrder = {
@@ -35,21 +25,22 @@ export type UnpairOrder = {
   readonly local: boolean;
 };
 
-/** Null when it is done; `local` tells a grant that still lives at the provider. */
+/** Null when it is done, and nothing is left here that holds a token; `local` tells a grant that still lives. */
 export async function unpair(world: World, order: UnpairOrder): Promise<Trouble | null> {
-  const cannot = order.local ? null : await refreshed(world, order.account);
+  const { account, local } = order;
+  const cannot = local ? null : await refreshed(world, account);
   if (cannot !== null) return cannot;
-  const writing = await world.keeping.hold(order.account, 'write', LOCK_WAIT_MS);
+  const writing = await world.keeping.hold(account, 'write', LOCK_WAIT_MS);
   if (isTrouble(writing)) return writing;
   try {
     await replayAll(world, writing);
-    const stored = await world.keeping.read(order.account);
-    if (stored.kind === 'none') return trouble('not_paired');
-    if (!order.local) {
-      const cause = await revoke(world, order);
-      if (cause !== null) return cause;
-    }
-    return await writing.remove();
+    const stored = await world.keeping.read(account);
+    const leftovers = await world.keeping.leftovers(account);
+    if (stored.kind === 'none' && leftovers.length === 0) return trouble('not_paired');
+    const cause = local || stored.kind === 'none' ? null : await revoke(world, order);
+    if (cause !== null) return cause;
+    const alive = local ? null : await revokeLeftovers(world, writing, leftovers, order.connect);
+    return (await writing.remove()) ?? (await removeAll(writing, leftovers, local)) ?? alive;
   } finally {
     writing.release();
   }
@@ -64,26 +55,31 @@ async function revoke(world: World, order: UnpairOrder): Promise<Trouble | null>
   if (grant.server.simulated) return null;
   const requests = order.connect(grant);
   if (isTrouble(requests)) return requests;
-  const exchange = await revokeGrant(requests, grant);
-  const secrets = secretsOf(requests, grant);
-  const cause = readRevocation(exchange, { server: grant.server, secrets, now: world.now() });
+  const cause = await revokeGrant(world, requests, grant);
   return cause === null ? null : notRevoked(cause);
 }
 
+/** Deletes what lies beside the grant; what is still to be revoked only where nobody asks the provider. */
+async function removeAll(
+  writing: WriteHold,
+  leftovers: readonly Leftover[],
+  local: boolean,
+): Promise<Trouble | null> {
+  for (const leftover of leftovers) {
+    if (leftover.unrevoked !== null && !local) continue;
+    const failed = await writing.removeLeftover(leftover);
+    if (failed !== null) return failed;
+  }
+  return null;
+}
+
 /**
- * Zoom wants a living access token to revoke by: one that has expired is renewed first, as for every other command by a
- * process that outlives this one. A trouble where that is not possible now.
+ * A token that has expired is renewed first where it is wanted to revoke by, as for every other command by a process that
+ * outlives this one. A trouble where that is not possible now.
  */
 async function refreshed(world: World, account: string): Promise<Trouble | null> {
   const grant = await readGrant(world, account);
-  if (isTrouble(grant) || grant.server.simulated || grant.server.kind !== 'zoom') return null;
-  if (grant.refreshToken === null || secondsLeft(grant, clocks(world)) !== 0) return null;
+  if (isTrouble(grant) || !needsRenewal(world, grant)) return null;
   const renewal = await renew(world, { account, minTtlS: 1, fresh: false });
   return isTrouble(renewal) && !isOverForGood(renewal) ? notRevoked(renewal) : null;
-}
-
-function notRevoked(cause: Trouble): Trouble {
-  if (!isPassing(cause)) return cause;
-  // The code stands for the sentence, which would be in one language only.
-  return trouble('not_revoked', cause.detail === '' ? cause.code : `${cause.detail} (${cause.code})`);
 }

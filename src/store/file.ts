@@ -8,15 +8,16 @@
  * asked here: only a hold of `open.ts` has the functions that do.
  */
 
-import { accessSync, constants, readdirSync, renameSync } from 'node:fs';
+import { accessSync, constants, readdirSync, realpathSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Grant } from '../core/grant/grant.ts';
-import type { Stored } from '../core/keeping.ts';
+import type { Leftover, Stored } from '../core/keeping.ts';
 import type { Trouble, TroubleCode } from '../core/trouble/trouble.ts';
 import { checkDescriptors } from './descriptors.ts';
 import { makePrivateFolder, removeFile, syncFolder } from './folder.ts';
 import type { Kept } from './form.ts';
-import { isPlainFile, isSame, keptAs, readStored } from './kept.ts';
+import { isPlainFile, isSame, keptAs, readStored, removeKept } from './kept.ts';
+import { asideOf, keepUnrevoked, leftoversOf, removeLeftover } from './leftovers.ts';
 import { claimRoom } from './reserve.ts';
 import type { Seal } from './seal.ts';
 import { attempt } from './storage-trouble.ts';
@@ -47,6 +48,10 @@ export type Files = {
   remove(account: string): Trouble | null;
   /** Moves a file out of the way, keeping it; returns its new path. */
   setAside(account: string): string | Trouble;
+  leftovers(account: string): readonly Leftover[];
+  /** Keeps a grant that is still to be revoked, at `path` or at a new one. */
+  keepUnrevoked(account: string, grant: Grant, path: string | null): Trouble | null;
+  removeLeftover(path: string): Trouble | null;
 };
 
 /** What is not ours to write over. */
@@ -71,19 +76,23 @@ export function openFiles(options: FileOptions): Files {
     loadSave: () => loadSave(options, path),
     remove: (account) =>
       attempt(path(account), () => {
-        removeFile(path(account));
-        removeFile(roomOf(path(account)));
         sweep(path(account));
+        removeKept(path(account));
+        removeFile(roomOf(path(account)));
         syncFolder(folder);
       }),
     setAside(account) {
-      const aside = asideOf(path(account), now);
+      const aside = asideOf(path(account), now());
       const failed = attempt(path(account), () => {
         renameSync(path(account), aside);
         syncFolder(folder);
       });
       return failed ?? aside;
     },
+    leftovers: (account) => leftoversOf(path(account), { account, seal, box }),
+    keepUnrevoked: (account, grant, place) =>
+      keepUnrevoked(path(account), place, grant, { account, seal, box }, now()),
+    removeLeftover,
   };
 }
 
@@ -102,7 +111,7 @@ async function loadSave(
       sweep(file);
       claimRoom(roomOf(file));
       if (!isPlainFile(file)) throw new Error('something that is no file stands in its place');
-      if (before.kind === 'damaged') renameSync(file, asideOf(file, now));
+      if (before.kind === 'damaged') renameSync(file, asideOf(file, now()));
       const conf = new Conf<Kept>({
         cwd: folder,
         configName: account,
@@ -126,10 +135,6 @@ function roomOf(file: string): string {
   return `${file}.room`;
 }
 
-function asideOf(file: string, now: () => number): string {
-  return `${file}.damaged-${now()}`;
-}
-
 function accountsIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder).flatMap(
@@ -142,10 +147,21 @@ function accountsIn(folder: string): readonly string[] {
 
 /** Temporary files of a writer that was killed hold tokens; no other process writes while we hold the lock. */
 function sweep(file: string): void {
-  const name = basename(file);
-  for (const other of readdirSync(dirname(file))) {
-    // As conf names them; an account may be called alike, but its files end in more.
-    const isLeft = other.startsWith(name) && /^\.tmp-\d{10}[0-9a-f]{6}$/.test(other.slice(name.length));
-    if (isLeft) removeFile(join(dirname(file), other));
+  // conf writes beside what a link leads to.
+  for (const place of new Set([file, targetOf(file)])) {
+    const name = basename(place);
+    for (const other of readdirSync(dirname(place))) {
+      // As conf names them; an account may be called alike, but its files end in more.
+      const isLeft = other.startsWith(name) && /^\.tmp-\d{10}[0-9a-f]{6}$/.test(other.slice(name.length));
+      if (isLeft) removeFile(join(dirname(place), other));
+    }
+  }
+}
+
+function targetOf(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
   }
 }

@@ -55,8 +55,15 @@ export function checkOwner(path: string, found: Ownership, isFolder = false): vo
   if (distrust !== null) throw Object.assign(new Error(`${path}: ${distrust}`), { code: NOT_OURS });
 }
 
-/** Throws what would keep a file that is there from being opened for more, and whether its content is to be believed. */
+/** Throws where something that is no regular file stands at a path: a pipe there would be waited for. */
+export function checkRegular(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isFile() === false)
+    throw new Error(`${path} is not a regular file`);
+}
+
+/** Throws what would keep a file that is there from being opened for more, and from being believed where it has to be. */
 export function checkAccess(path: string, isBelieved = false): void {
+  checkRegular(path);
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (found === undefined) return;
   if (isBelieved) checkOwner(path, found);

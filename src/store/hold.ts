@@ -7,6 +7,7 @@
 
 import { dirname } from 'node:path';
 import type { JournalAccess, PairHold, RenewHold, WriteHold } from '../core/keeping.ts';
+import type { Trouble } from '../core/trouble/trouble.ts';
 import type { Files } from './file.ts';
 import { makePrivateFolder, removeFile } from './folder.ts';
 import { isBlank, type JournalOptions, openJournal, readJournal } from './journal.ts';
@@ -42,8 +43,13 @@ export function openGrip(account: string, lock: Release): Grip {
   };
 }
 
-/** What the grip on a grant's own lock allows. */
-export function writeHold(grip: Grip, journal: JournalAccess, files: Files): WriteHold {
+/** What the grip on a grant's own lock allows; `wipe` empties the journals that nobody else holds. */
+export function writeHold(
+  grip: Grip,
+  journal: JournalAccess,
+  files: Files,
+  wipe: () => Promise<Trouble | null>,
+): WriteHold {
   const { account } = grip;
   return {
     purpose: 'write',
@@ -58,11 +64,20 @@ export function writeHold(grip: Grip, journal: JournalAccess, files: Files): Wri
     },
     async remove() {
       grip.check();
-      return files.remove(account);
+      const failed = files.remove(account);
+      return failed ?? (await wipe());
     },
     async setAside() {
       grip.check();
       return files.setAside(account);
+    },
+    async keepUnrevoked(grant, inPlaceOf) {
+      grip.check();
+      return files.keepUnrevoked(account, grant, inPlaceOf?.path ?? null);
+    },
+    async removeLeftover({ path }) {
+      grip.check();
+      return files.removeLeftover(path);
     },
     release: grip.release,
   };

@@ -9,7 +9,7 @@
  * With a seal everything in it is sealed, and bound to the name of its file. Who may open a journal is decided in `open.ts`.
  */
 
-import { closeSync, constants, fsyncSync, openSync } from 'node:fs';
+import { closeSync, constants, fstatSync, fsyncSync, openSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isRefusal, readTrusted } from '../box/trusted-file.ts';
 import type { Journal, Remains } from '../core/keeping.ts';
@@ -94,6 +94,16 @@ export function isBlank(path: string): boolean {
     }
   } catch {
     return true;
+  }
+}
+
+/** Puts zeros over a journal, whatever is in it and under whichever key. Throws what the system says. */
+export function wipeJournal(path: string): void {
+  const fd = openSync(path, constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    if (fstatSync(fd).isFile()) blankOut(fd);
+  } finally {
+    closeSync(fd);
   }
 }
 

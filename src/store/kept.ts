@@ -5,13 +5,13 @@
  * is not read. What a grant's members may be is decided in `form.ts`.
  */
 
-import { statSync } from 'node:fs';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isRefusal, readTrusted, refusalTrouble } from '../box/trusted-file.ts';
 import type { Grant } from '../core/grant/grant.ts';
 import type { Stored } from '../core/keeping.ts';
 import { type Trouble, trouble } from '../core/trouble/trouble.ts';
-import { checkFolder } from './folder.ts';
+import { checkFolder, removeFile } from './folder.ts';
 import { fromKept, grantForm, grantFromText, KEPT_VERSION, type Kept } from './form.ts';
 import type { Seal } from './seal.ts';
 import { attempt, barrierText } from './storage-trouble.ts';
@@ -29,15 +29,19 @@ const LARGEST_FILE = 2 * 1024 * 1024;
 /** What seals were bound to before the account was a part of it; such a file is sealed anew by its next save. */
 const OLD_PURPOSE = 'roomkey grant';
 
+/** What a grant is kept for. */
+export type KeptAs = 'grant' | 'unrevoked';
+
 /** A grant as it is written for an account. */
-export function keptAs(grant: Grant, { account, seal, box }: KeptFor): Kept {
+export function keptAs(grant: Grant, { account, seal, box }: KeptFor, as: KeptAs = 'grant'): Kept {
   if (seal.source === null) return { version: KEPT_VERSION, box, grant: grantForm(grant) };
   const plain = Buffer.from(JSON.stringify(grantForm(grant)));
-  return { version: KEPT_VERSION, box, sealed: seal.seal(plain, purposeOf(account, box)).toString('base64') };
+  const sealed = seal.seal(plain, purposeOf(as, account, box)).toString('base64');
+  return { version: KEPT_VERSION, box, sealed };
 }
 
 /** What is kept in a file. */
-export function readStored(file: string, { account, seal, box }: KeptFor): Stored {
+export function readStored(file: string, { account, seal, box }: KeptFor, as: KeptAs = 'grant'): Stored {
   const text = readText(file);
   if (typeof text !== 'string') return text;
   const found = fromKept(text);
@@ -46,10 +50,8 @@ export function readStored(file: string, { account, seal, box }: KeptFor): Store
   if (found.box !== null && box !== null && found.box !== box) return { kind: 'foreign' };
   if (found.kind === 'grant') return { kind: 'grant', grant: found.grant };
   const sealed = Buffer.from(found.sealed, 'base64');
-  const plain =
-    seal.source === null
-      ? null
-      : (seal.open(sealed, purposeOf(account, found.box)) ?? seal.open(sealed, OLD_PURPOSE));
+  const purposes = [purposeOf(as, account, found.box), OLD_PURPOSE];
+  const plain = seal.source === null ? null : opened(seal, sealed, purposes);
   if (plain === null) return unreadable(trouble('sealed', file));
   const grant = grantFromText(plain.toString('utf8'));
   return typeof grant === 'string' ? { kind: 'damaged', why: grant } : { kind: 'grant', grant };
@@ -62,14 +64,29 @@ export function isSame(stored: Stored, grant: Grant): boolean {
   return stored.kind === 'grant' && JSON.stringify(stored.grant) === JSON.stringify(expected);
 }
 
+/** Deletes a file, and where it is a link to what roomkey has written, that as well: the tokens are there. */
+export function removeKept(file: string): void {
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true) {
+    const text = readText(file);
+    const kind = typeof text === 'string' ? fromKept(text).kind : null;
+    if (kind === 'grant' || kind === 'sealed') removeFile(realpathSync(file));
+  }
+  removeFile(file);
+}
+
 /** Reports whether a file, or nothing, stands at a path: a pipe there would be read for ever. */
 export function isPlainFile(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ?? true;
 }
 
 /** What a seal is bound to: moved to another account's place, or marked as another machine's, it does not open. */
-function purposeOf(account: string, box: string | null): string {
-  return `roomkey grant of ${JSON.stringify([account, box])}`;
+function purposeOf(as: KeptAs, account: string, box: string | null): string {
+  return `roomkey ${as} of ${JSON.stringify([account, box])}`;
+}
+
+/** What a seal holds, under the first purpose that opens it. */
+function opened(seal: Seal, sealed: Buffer, purposes: readonly string[]): Buffer | null {
+  return purposes.reduce<Buffer | null>((plain, purpose) => plain ?? seal.open(sealed, purpose), null);
 }
 
 function readText(file: string): string | Stored {

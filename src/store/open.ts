@@ -5,6 +5,7 @@
  * a grant saved or an answer journalled is not.
  */
 
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Holds, Keeping, Purpose } from '../core/keeping.ts';
 import { minuteOf } from '../core/text/dates.ts';
@@ -13,7 +14,7 @@ import { diskNote } from './disk.ts';
 import { type FileOptions, openFiles } from './file.ts';
 import { checkAccess, exposureOf, makePrivateFolder } from './folder.ts';
 import { type Grip, journalUnder, openGrip, pairHold, renewHold, writeHold } from './hold.ts';
-import { isBlank } from './journal.ts';
+import { isBlank, wipeJournal } from './journal.ts';
 import { type Release, takeBothLocks } from './lock.ts';
 import { ownerOf } from './owner-lock.ts';
 import { attempt, storageTrouble } from './storage-trouble.ts';
@@ -46,8 +47,21 @@ export function openKeeping(options: FileOptions): Keeping {
   ];
   const access = (grip: Grip, purpose: Purpose) =>
     journalUnder(grip, journal(grip.account, purpose), options);
+  const wipe = async (account: string): Promise<Trouble | null> => {
+    const failed = wipeAll([journal(account, 'write')]);
+    const ofPairing = [journal(account, 'pair'), ...further(account)].filter(isThere);
+    if (failed !== null || ofPairing.length === 0) return failed;
+    const lock = await takeFor(folder, account, 'pair', 0);
+    // A pairing that is under way has nothing in there of the grant that is deleted.
+    if (isTrouble(lock)) return lock.code === LOCKS.pair.taken ? null : lock;
+    try {
+      return wipeAll(ofPairing);
+    } finally {
+      lock();
+    }
+  };
   const holds: { readonly [For in Purpose]: (grip: Grip) => Holds[For] } = {
-    write: (grip) => writeHold(grip, access(grip, 'write'), files),
+    write: (grip) => writeHold(grip, access(grip, 'write'), files, () => wipe(grip.account)),
     pair: (grip) =>
       pairHold(grip, [
         access(grip, 'pair'),
@@ -58,6 +72,7 @@ export function openKeeping(options: FileOptions): Keeping {
   return {
     read: async (account) => files.read(account),
     accounts: async () => files.accounts(),
+    leftovers: async (account) => files.leftovers(account),
     prepare: async (account) => files.prepare(account),
     examine: async (account) =>
       files.prepare(account) ??
@@ -84,6 +99,16 @@ export function openKeeping(options: FileOptions): Keeping {
       for (const grip of held) grip.release();
     },
   };
+}
+
+function wipeAll(journals: readonly string[]): Trouble | null {
+  return journals
+    .filter(isThere)
+    .reduce<Trouble | null>((cannot, path) => cannot ?? attempt(path, () => wipeJournal(path)), null);
+}
+
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** What would keep a lock from being taken or a journal from being written; null where nothing does. */

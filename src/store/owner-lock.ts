@@ -6,9 +6,10 @@
  */
 
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { removeFile } from './folder.ts';
+import { isRefusal, readTrusted } from '../box/trusted-file.ts';
+import { checkRegular, removeFile } from './folder.ts';
 
 /** Releases a lock; harmless when repeated. */
 export type Release = () => void;
@@ -18,7 +19,7 @@ export type Owner = { readonly pid: number; readonly since: number };
 
 /**
  * Takes the lock; null when a living owner still holds it after `waitMs`. `isFlocked` says that the caller holds the same
- * lock through the kernel already: then an owner who did so, too, has lost it, dead or not.
+ * lock through the kernel already: then an owner who did so, too, has lost it, dead or not. Throws what the system says.
  */
 export async function takeOwnerLock(
   path: string,
@@ -33,7 +34,8 @@ export async function takeOwnerLock(
   for (;;) {
     if (create(path, mine)) return () => read(path) === mine && removeFile(path);
     const owner = read(path);
-    if (owner !== null && isOver(owner) && claim(path, owner, mine)) continue;
+    if (owner === null) checkRegular(path);
+    else if (isOver(owner) && claim(path, owner, mine)) continue;
     if (performance.now() - start >= waitMs) return null;
     await delay(50);
   }
@@ -46,6 +48,8 @@ export function ownerOf(path: string): Owner | null {
   return Number.isInteger(pid) && pid > 0 && since !== undefined ? { pid, since } : null;
 }
 
+/** Far more than an owner's line, or a process's in /proc. */
+const LARGEST_FILE = 16 * 1024;
 const FLOCKED = 'flocked';
 const ALONE = 'alone';
 
@@ -113,10 +117,8 @@ function thisBoot(): string {
   return read('/proc/sys/kernel/random/boot_id')?.trim() ?? UNKNOWN;
 }
 
+/** Null where there is none, or no regular file: a pipe would be read forever. */
 function read(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return null;
-  }
+  const bytes = readTrusted(path, LARGEST_FILE, 'anybody');
+  return isRefusal(bytes) ? null : bytes.toString('utf8');
 }

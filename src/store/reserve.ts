@@ -15,7 +15,7 @@ export function claimRoom(path: string): void {
   const fd = openSync(path, flags, 0o600);
   try {
     const found = fstatSync(fd);
-    if (!found.isFile() || found.nlink > 1) throw new Error(`${path} is no file of ours`);
+    if (!found.isFile() || found.nlink > 1) throw new Error(`${path} is not a regular file of ours`);
     checkOwner(path, found);
     if (found.size === ROOM.length) return;
     ftruncateSync(fd, 0);

@@ -280,3 +280,25 @@ describe.concurrent('a user whose files belong to root since a sudo', () => {
 function canRead(path: string): boolean {
   return spawnSync('cat', [path], { uid: OTHER, gid: OTHER, stdio: 'ignore' }).status === 0;
 }
+
+describe('a folder whose name would move a cursor', () => {
+  plain.for(['status', 'doctor', 'token', 'unpair', 'unpair --local', 'pair --plain --verbose'])(
+    'is named by %s only made safe',
+    async (command, { lab }) => {
+      const place = lab.place();
+      const folder = join(place.folder, 'a\u001b[31mb\u009bc\nroomkey: forged');
+      const where = { ...place, env: { ...place.env, ROOMKEY_CONFIG_DIR: folder } };
+      mkdirSync(folder, { mode: 0o700 });
+      writeFileSync(join(folder, 'default.json'), 'half', { mode: 0o600 });
+      chmodSync(folder, 0o755);
+      const run = await lab.roomkey([...command.split(' '), '--verbose'], {
+        ...where,
+        env: { ...where.env, ROOMKEY_AUTHORITY: 'http://127.0.0.1:9' },
+      });
+      const said = run.stdout + run.stderr;
+      expect(said).not.toMatch(/[\u001b\u009b]|^roomkey: forged/m);
+      if (!/doctor|local/.test(command))
+        expect(said).toContain('a<U+001B>[31mb<U+009B>c<U+000A>roomkey: forged');
+    },
+  );
+});

@@ -80,6 +80,8 @@ export type WarningFindings = {
   /** `said` is the provider's own number for it, which `explain` may know. */
   token_refused: { readonly answer: string; readonly said: number | null };
   scopes_missing: { readonly scopes: string };
+  /** A grant that is not this box's is kept at `path` until it is revoked. */
+  unrevoked: { readonly path: string };
   same_user: { readonly accounts: string };
 };
 

@@ -97,8 +97,8 @@ export const HERE = {
     exit: EXIT.storage,
   },
   not_ours: {
-    says: 'Another user could have written what roomkey relies on',
-    fix: 'Run roomkey as the user it belongs to, or make it yours alone: chown it, then chmod go-w. If you do not know who wrote it, remove it.',
+    says: 'Other users could have changed this',
+    fix: 'Run roomkey as its owner, or make it yours alone: chown it, then chmod go-w. If you do not know who wrote it, delete it.',
     exit: EXIT.storage,
   },
   damaged: {

@@ -22,6 +22,16 @@ export const THERE = {
     fix: 'Pair again with an account that this room accepts.',
     exit: EXIT.declined,
   },
+  stranger_not_revoked: {
+    says: 'Wrong account, and the approval was not revoked',
+    fix: 'Revoke it later with roomkey unpair, or remove the app from that account at the provider. Then pair again.',
+    exit: EXIT.declined,
+  },
+  other_account: {
+    says: 'This box is paired with an account of another domain',
+    fix: 'End that pairing (roomkey unpair), or replace it: roomkey pair --force',
+    exit: EXIT.declined,
+  },
   expired_token: {
     says: 'The code expired before it was approved',
     fix: 'Run roomkey pair again; with --renew N or --renew forever it requests new codes automatically.',
@@ -161,6 +171,11 @@ export const THERE = {
   not_revoked: {
     says: 'Not revoked; nothing was deleted',
     fix: 'Try again when the provider can be reached, or delete it here only: roomkey unpair --local',
+    exit: EXIT.unreachable,
+  },
+  leftover_not_revoked: {
+    says: 'Unpaired, but an earlier approval was not revoked',
+    fix: 'Run roomkey unpair again when the provider can be reached, or delete it here only: roomkey unpair --local',
     exit: EXIT.unreachable,
   },
   grant_dead: {

@@ -17,9 +17,9 @@ const LONGEST_PATH = 1_000;
 export function statusText(
   report: StatusReport,
   expiresInS: number,
-  exposure: Note | null,
   { status: words, notes }: ReportWords,
   { colon }: Pick<TroubleWords, 'colon'>,
+  exposure: Note | null = null,
 ): string {
   const { labels } = words;
   const state = words.states[report.state];
@@ -36,10 +36,7 @@ export function statusText(
     );
     if (report.api_url !== null) rows.push([labels.api, report.api_url]);
   }
-  rows.push(
-    [labels.account, report.account],
-    [labels.storedIn, safeText(report.store.path, LONGEST_PATH)],
-  );
+  rows.push([labels.account, report.account], [labels.storedIn, safeText(report.store.path, LONGEST_PATH)]);
   if (report.issuer !== null) {
     const { protection } = report.store;
     // Who can read what is not encrypted is claimed only where owner and modes were seen, and let nobody else in.

@@ -77,6 +77,8 @@ export type ReportWords = {
   readonly doctor: DoctorWords;
   /** What `unpair` says once it is done. */
   readonly unpaired: string;
+  /** What it adds where it deleted what it could not revoke; `paths` has commas between. */
+  readonly alsoDeleted: (paths: string) => string;
 };
 
 /** Longer ones have paths that hardly anybody has, and are cut. */

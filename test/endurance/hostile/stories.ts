@@ -7,6 +7,7 @@ import { systemClock } from '../../../src/box/clock.ts';
 import type { Exchange } from '../../../src/core/exchange.ts';
 import type { Grant } from '../../../src/core/grant/grant.ts';
 import type { ClientCredentials, Registration } from '../../../src/core/grant/provider.ts';
+import { ZOOM_AUTHORITY, zoomApiUrl, zoomServer } from '../../../src/core/oauth/zoom.ts';
 import type { Pairing } from '../../../src/core/pairing/pairing.ts';
 import { safeText } from '../../../src/core/text/text.ts';
 import {
@@ -75,7 +76,7 @@ export async function tell(scene: Scene): Promise<Told> {
     script: (endpoint, nth) =>
       (endpoint === scene.endpoint ? scene.acts[nth] : undefined) ?? honest(endpoint),
   });
-  const registration = registrationAt(server.origin, client);
+  const registration = registrationOf(client);
   const played = play({}, registration.server, [], registration.client);
   clock = { now: () => played.world.ticks(), pass: (ms) => played.wait(ms) };
   const faults: string[] = [];
@@ -95,21 +96,14 @@ export async function tell(scene: Scene): Promise<Told> {
   }
 }
 
-function registrationAt(origin: string, client: Client): Registration {
+/** The hostile server plays Zoom itself: a pairing with other endpoints would not be taken for one of Zoom's. */
+function registrationOf(client: Client): Registration {
   const { clientId, auth } = credentialsOf(client);
-  const server = {
-    kind: 'zoom',
-    issuer: 'https://zoom.us',
-    deviceEndpoint: `${origin}/oauth/devicecode`,
-    authorizationEndpoint: null,
-    tokenEndpoint: `${origin}/oauth/token`,
-    revocationEndpoint: `${origin}/oauth/revoke`,
-    userEndpoint: null,
-    apiUrl: origin,
-    simulated: false,
-  } as const;
-  return { server, client: { clientId, clientAuth: auth } };
+  return { server: zoomServer(new URL(ZOOM_AUTHORITY), false), client: { clientId, clientAuth: auth } };
 }
+
+/** The addresses that the hostile server answers for. */
+const PLAYED_HERE = [ZOOM_AUTHORITY, zoomApiUrl(ZOOM_AUTHORITY)];
 
 function credentialsOf({ id, auth, secret }: Client): ClientCredentials {
   if (auth === 'none') return { clientId: id, auth };
@@ -143,12 +137,14 @@ function onlyHere(http: Http, server: Hostile, faults: string[], played: Tty['pl
   };
 
   async function sendHere(request: HttpRequest): Promise<Exchange> {
-    if (new URL(request.url).hostname !== '127.0.0.1') {
+    const { origin, pathname, search } = new URL(request.url);
+    if (!PLAYED_HERE.includes(origin)) {
       faults.push(`a request to ${request.url}`);
       return { kind: 'no-reply', cause: 'no_route', detail: '' };
     }
+    const url = `${server.origin}${pathname}${search}`;
     // Silence is the same after a moment as after ten minutes.
-    const exchange = await http.send({ ...request, deadlineMs: undefined });
+    const exchange = await http.send({ ...request, url, deadlineMs: undefined });
     if (exchange.kind === 'no-reply' && exchange.cause === 'timeout') played.wait(TIMEOUT_MS);
     // The clock jumps: without this the next request would be there before the end of this one is seen.
     if (!(await server.settled())) faults.push('a connection is left open');

@@ -34,7 +34,7 @@ const EXITS: Readonly<Record<number, readonly TroubleCode[]>> = {
     'bad_key_file',
     'no_device_flow',
   ],
-  3: ['access_denied', 'wrong_account'],
+  3: ['access_denied', 'wrong_account', 'stranger_not_revoked', 'other_account'],
   4: ['expired_token'],
   5: [
     'name_not_found',
@@ -60,6 +60,7 @@ const EXITS: Readonly<Record<number, readonly TroubleCode[]>> = {
     'unsafe_answer',
     'provider_refused',
     'not_revoked',
+    'leftover_not_revoked',
   ],
   6: ['not_paired', 'simulation_over', 'other_box', 'grant_dead', 'no_refresh_token', 'answer_lost'],
   7: ['output_failed', 'cannot_save', 'cannot_read', 'not_ours', 'damaged', 'newer_version', 'sealed'],

@@ -122,9 +122,7 @@ describe('credentials', () => {
     const checks = await examined(played, { target });
     expect(at(checks, 'credentials')).toMatchObject({
       state: 'warn',
-      says: expect.stringMatching(
-        /quotation marks.*ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET_FILE=\/run\/secret/,
-      ),
+      finding: { code: 'credentials_quoted', from: 'ZOOM_CLIENT_ID, ZOOM_CLIENT_SECRET_FILE=/run/secret' },
     });
     expect(verdict(checks)).toBe(0);
   });
@@ -133,8 +131,30 @@ describe('credentials', () => {
     'that cannot be used (%s) fail as such',
     async (code) => {
       const checks = await examined(play(ALL_WELL), { target: trouble(code, 'ZOOM_CLIENT_SECRET_FILE=/x') });
-      expect(at(checks, 'credentials')).toMatchObject({ state: 'fail', code });
+      expect(at(checks, 'credentials')).toMatchObject({ state: 'fail', trouble: { code } });
       expect(at(checks, 'provider')).toBeUndefined();
+    },
+  );
+});
+
+describe('an approval that was not taken, and could not be revoked', () => {
+  it.each(['none', 'grant'] as const)(
+    'is warned of by the place it is kept in (pairing: %s)',
+    async (stored) => {
+      const played = play({ ...ALL_WELL, user: [USER] });
+      if (stored === 'grant') played.keep(grant());
+      played.beside.set('default', [
+        { path: '/kept/default.json.damaged-1', unrevoked: null },
+        { path: '/kept/default.json.unrevoked-2', unrevoked: grant({ accessToken: 'of-a-stranger' }) },
+      ]);
+      const checks = await examined(played);
+      expect(checks.at(-1)).toMatchObject({
+        id: 'grant',
+        state: 'warn',
+        finding: { code: 'unrevoked', path: '/kept/default.json.unrevoked-2' },
+      });
+      expect(JSON.stringify(checks)).not.toContain('of-a-stranger');
+      expect(verdict(checks)).toBe(0);
     },
   );
 });

@@ -1,6 +1,7 @@
 /** What becomes of the grant before, and of the journal, when an approval is kept. */
 
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../src/core/exchange.ts';
 import type { Grant } from '../../../src/core/grant/grant.ts';
 import { safeText } from '../../../src/core/text/text.ts';
 import { trouble } from '../../../src/core/trouble/trouble.ts';
@@ -99,6 +100,26 @@ describe('a grant that is replaced', () => {
     expect((await run(played, { expectDomain: 'example.com' })).last.state).toBe('paired');
     expect(revoked(played)).toEqual(['access_token access-1']);
     expect(played.done.indexOf('save')).toBeLessThan(played.done.indexOf('revoke'));
+  });
+
+  it.each<[string, Exchange]>([
+    ['out of reach', silence],
+    ['that says no', reply(200, { status: 'failed' })],
+  ])('at a provider %s is kept aside until it is revoked, and so not lost', async (_name, answer) => {
+    const played = play(scripts({ revoke: [answer] }));
+    played.keep(grant({ user: named('bob') }));
+    expect((await run(played)).last.state).toBe('paired');
+    expect(played.beside.get('default')).toMatchObject([{ unrevoked: { refreshToken: 'refresh-1' } }]);
+    expect(played.lines).not.toContain('the pairing before this one was revoked');
+    expect(played.lines.join()).toContain('not revoked: ');
+  });
+
+  it('whose client is no longer set up is kept aside as well', async () => {
+    const played = play(scripts());
+    played.keep(grant({ client: { ...room, clientId: 'another' } }));
+    const connectStored = () => trouble('other_client');
+    expect((await run(played, { connectStored })).last.state).toBe('paired');
+    expect(played.beside.get('default')).toMatchObject([{ unrevoked: { client: { clientId: 'another' } } }]);
   });
 
   it('stays where a stranger was turned away', async () => {

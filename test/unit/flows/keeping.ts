@@ -4,7 +4,15 @@
  */
 
 import type { Grant } from '../../../src/core/grant/grant.ts';
-import type { Holds, JournalAccess, Keeping, PairHold, Purpose, Stored } from '../../../src/core/keeping.ts';
+import type {
+  Holds,
+  JournalAccess,
+  Keeping,
+  Leftover,
+  PairHold,
+  Purpose,
+  Stored,
+} from '../../../src/core/keeping.ts';
 import type { Note } from '../../../src/core/trouble/note.ts';
 import { isTrouble, type Trouble, trouble } from '../../../src/core/trouble/trouble.ts';
 import { type JournalFaults, memoryJournals } from './journals.ts';
@@ -14,6 +22,7 @@ export type KeepingFaults = JournalFaults & {
   save?: Trouble | ((nth: number) => Trouble | null);
   prepare?: Trouble;
   remove?: Trouble;
+  keepUnrevoked?: Trouble;
   setAside?: true;
   lock?: Trouble;
   notes?: readonly Note[];
@@ -35,6 +44,8 @@ export function playKeeping(
   now: () => number,
 ) {
   const files = new Map<string, Stored>();
+  const beside = new Map<string, readonly Leftover[]>();
+  const leftoversOf = (account: string): readonly Leftover[] => beside.get(account) ?? [];
   const failing: KeepingFaults = {};
   const journals = memoryJournals(done, failing, now);
   const takeLock = memoryLocks(done, sleep, ticks);
@@ -60,6 +71,25 @@ export function playKeeping(
     done.push('set aside');
     files.delete(account);
     return `/kept/${account}.damaged`;
+  }
+
+  function keepUnrevoked(account: string, grant: Grant, inPlaceOf: Leftover | null): Trouble | null {
+    if (failing.keepUnrevoked !== undefined) return failing.keepUnrevoked;
+    done.push('keep unrevoked');
+    const path = inPlaceOf?.path ?? `/kept/${account}.unrevoked-${leftoversOf(account).length}`;
+    const others = leftoversOf(account).filter((each) => each.path !== path);
+    beside.set(account, [...others, { path, unrevoked: structuredClone(grant) }]);
+    return null;
+  }
+
+  function removeLeftover(account: string, { path }: Leftover): Trouble | null {
+    if (failing.remove !== undefined) return failing.remove;
+    done.push('remove leftover');
+    beside.set(
+      account,
+      leftoversOf(account).filter((each) => each.path !== path),
+    );
+    return null;
   }
 
   /** What the three purposes give over one lock. */
@@ -92,6 +122,8 @@ export function playKeeping(
         save: async (grant) => held(() => save(account, grant)),
         remove: async () => held(() => remove(account)),
         setAside: async () => held(() => setAside(account)),
+        keepUnrevoked: async (grant, inPlaceOf) => held(() => keepUnrevoked(account, grant, inPlaceOf)),
+        removeLeftover: async (leftover) => held(() => removeLeftover(account, leftover)),
         release,
       }),
     };
@@ -100,6 +132,7 @@ export function playKeeping(
   const keeping: Keeping = {
     read: async (account) => files.get(account) ?? { kind: 'none' },
     accounts: async () => [...files.keys()],
+    leftovers: async (account) => leftoversOf(account),
     prepare: async () => failing.prepare ?? null,
     examine: async () => failing.prepare ?? null,
     isQuiet: (account, purpose) =>
@@ -123,6 +156,8 @@ export function playKeeping(
     keeping,
     failing,
     files,
+    /** What lies beside an account's grant. */
+    beside,
     /** What is in the journals. */
     journal: journals.kept,
     /** An account that is held for a pairing, in a lock of its own that `done` does not tell of. */

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/core/exchange.ts';
+import type { Leftover } from '../../../src/core/keeping.ts';
 import { exitOf, trouble } from '../../../src/core/trouble/trouble.ts';
 import { type UnpairOrder, unpair } from '../../../src/flows/revoke.ts';
 import { grant, NOON, other, reply, silence, tokenBody, zoom } from '../core/make.ts';
@@ -210,5 +211,115 @@ describe('what stands in the way', () => {
     const played = play({ revoke: [reply(200, { status: 'failed', errorMessage: 'bad access-1' })] });
     played.keep(grant());
     expect(JSON.stringify(await run(played))).not.toContain('access-1');
+  });
+});
+
+describe('what lies beside the pairing', () => {
+  const aside = { path: '/kept/default.json.damaged-1', unrevoked: null };
+  const stranger = {
+    path: '/kept/default.json.unrevoked-2',
+    unrevoked: grant({ accessToken: 'stranger', refreshToken: 'stranger-refresh' }),
+  };
+  const placed = (played: Played, ...leftovers: readonly Leftover[]) =>
+    played.beside.set('default', leftovers);
+
+  it.each([true, false])('as set aside is deleted with it (local: %s)', async (local) => {
+    const played = play({ revoke: [success] });
+    played.keep(grant());
+    placed(played, aside);
+    expect(await run(played, { local })).toBeNull();
+    expect(played.beside.get('default')).toEqual([]);
+    expect(played.stored().kind).toBe('none');
+    expect(played.made.map(({ what }) => what)).toEqual(local ? [] : ['revoke']);
+  });
+
+  it.each([true, false])('is deleted where there is no pairing any more (local: %s)', async (local) => {
+    const played = play();
+    placed(played, aside);
+    expect(await run(played, { local })).toBeNull();
+    expect(played.beside.get('default')).toEqual([]);
+    expect(await run(played, { local })).toMatchObject({ code: 'not_paired' });
+  });
+
+  it('stays while the provider is out of reach, as all the rest does', async () => {
+    const played = play({ revoke: [silence] });
+    played.keep(grant());
+    placed(played, aside);
+    expect(await run(played)).toMatchObject({ code: 'not_revoked' });
+    expect(played.beside.get('default')).toEqual([aside]);
+  });
+
+  it('as an approval that is still to be revoked is revoked, each by its own token', async () => {
+    const played = play({ revoke: [success, success] });
+    played.keep(grant());
+    placed(played, stranger, aside);
+    expect(await run(played)).toBeNull();
+    expect(played.made.map(({ sent }) => sent)).toEqual(['access_token access-1', 'access_token stranger']);
+    expect(played.beside.get('default')).toEqual([]);
+  });
+
+  it.each<[string, Exchange, string]>([
+    ['out of reach', silence, 'timeout'],
+    ['faulty', reply(503, ''), 'server_error'],
+  ])('as an approval that cannot be revoked, %s, is kept and named', async (_name, answer, code) => {
+    const played = play({ revoke: [success, answer] });
+    played.keep(grant());
+    placed(played, stranger, aside);
+    const cause = await run(played);
+    expect(cause).toMatchObject({
+      code: 'leftover_not_revoked',
+      detail: expect.stringMatching(new RegExp(`^${stranger.path}: .*${code}`)),
+    });
+    expect(cause && exitOf(cause)).toBe(5);
+    expect(played.stored().kind).toBe('none');
+    expect(played.beside.get('default')).toEqual([stranger]);
+    expect(await run(play(), {})).toMatchObject({ code: 'not_paired' });
+  });
+
+  it('as an approval is deleted without a request where that is asked for', async () => {
+    const played = play();
+    placed(played, stranger);
+    expect(await run(played, { local: true })).toBeNull();
+    expect(played.beside.get('default')).toEqual([]);
+    expect(played.made).toEqual([]);
+  });
+
+  it('whose token is over is renewed first, and what that brought is kept before it is used', async () => {
+    const played = play({
+      refresh: [reply(200, { ...tokenBody, access_token: 'stranger-2' })],
+      revoke: [silence, success],
+    });
+    placed(played, { ...stranger, unrevoked: { ...stranger.unrevoked, expiresAt: NOON } });
+    expect(await run(played)).toMatchObject({ code: 'leftover_not_revoked' });
+    expect(played.beside.get('default')).toMatchObject([
+      {
+        path: stranger.path,
+        unrevoked: { accessToken: 'stranger-2', refreshToken: tokenBody.refresh_token },
+      },
+    ]);
+    expect(await run(played)).toBeNull();
+    expect(played.made.map(({ sent }) => sent)).toEqual([
+      'stranger-refresh',
+      'access_token stranger-2',
+      'access_token stranger-2',
+    ]);
+    expect(played.stored().kind).toBe('none');
+  });
+
+  it('that is over at the provider needs no revoking', async () => {
+    const played = play({ refresh: [reply(400, { error: 'invalid_grant' })] });
+    placed(played, { ...stranger, unrevoked: { ...stranger.unrevoked, expiresAt: NOON } });
+    expect(await run(played)).toBeNull();
+    expect(played.beside.get('default')).toEqual([]);
+  });
+
+  it('of another client stays until that is set again', async () => {
+    const played = play();
+    placed(played, stranger);
+    expect(await run(played, { connect: () => trouble('other_client', 'x') })).toMatchObject({
+      code: 'leftover_not_revoked',
+      detail: expect.stringContaining('other_client'),
+    });
+    expect(played.beside.get('default')).toEqual([stranger]);
   });
 });

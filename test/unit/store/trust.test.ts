@@ -228,6 +228,29 @@ describe('a journal', () => {
   });
 });
 
+describe('a pipe in the place of a lock, its owner’s file or a journal', () => {
+  const names = ['', '+pairing', '+renewing'].flatMap((suffix) =>
+    ['lock', 'lock.owner', 'journal'].map((kind) => `default${suffix}.${kind}`),
+  );
+
+  it.each(names)('(%s) is waited for nowhere, and told where it is in the way', async (name) => {
+    const { folder, keeping } = paired();
+    execFileSync('mkfifo', [join(folder, name)]);
+    for (const purpose of PURPOSES) {
+      const held = await keeping.hold('default', purpose, 0);
+      if (!isTrouble(held)) held.release();
+      else expect(held).toMatchObject({ code: 'cannot_save', detail: expect.stringContaining(name) });
+    }
+    if (!name.endsWith('.owner'))
+      expect(await keeping.examine('default')).toMatchObject({
+        code: 'cannot_save',
+        detail: expect.stringMatching(/not a regular file/),
+      });
+    expect(await keeping.read('default')).toMatchObject({ kind: 'grant' });
+    expect(keeping.isQuiet('default', 'pair')).toBe(true);
+  });
+});
+
 describe('the space that is held for a save', () => {
   it('is not claimed from a pipe, a second name, or a file of another user', () => {
     const { folder, files } = paired();

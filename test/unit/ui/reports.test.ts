@@ -67,6 +67,7 @@ const WARNINGS: WarningFindings = {
   storage_exposed: { note: OPEN },
   storage_forgets: { note: { code: 'kept_in_memory', folder: '/var/kept' } },
   lock_outlives: {},
+  credentials_quoted: { from: 'ZOOM_CLIENT_SECRET' },
   gives_no_links: { minutes: 15 },
   clock_off: { span: { count: 12, unit: 'minutes' }, isAhead: true },
   qr_too_large: TERMINAL,
@@ -74,6 +75,7 @@ const WARNINGS: WarningFindings = {
   user_scopes_missing: { scopes: 'user:read:user' },
   token_refused: { answer: 'HTTP 401, code 124', said: 124 },
   scopes_missing: { scopes: 'user:read:token' },
+  unrevoked: { path: '/var/kept/x' },
   same_user: { accounts: 'second' },
 };
 
@@ -102,6 +104,8 @@ const NOTES: readonly (Note | Aside)[] = [
   { ...OPEN, what: 'file' },
   { code: 'other_owner', what: 'folder', path: '/var/kept', uid: 1234 },
   { code: 'other_owner', what: 'file', path: '/var/kept', uid: 1234 },
+  { code: 'not_seen', what: 'folder', path: '/var/kept', why: 'EACCES' },
+  { code: 'not_seen', what: 'file', path: '/var/kept', why: 'EACCES' },
   { code: 'kept_in_memory', folder: '/var/kept' },
   { code: 'on_overlay', folder: '/var/kept' },
   { code: 'cannot_be_private', folder: '/var/kept' },
@@ -191,6 +195,13 @@ describe.each(languages)('in %s', (tag) => {
     }
   });
 
+  test('what unpair says is said, with the files it deleted', async () => {
+    const { reports } = await spoken;
+    expectSame(reports.unpaired, english.reports.unpaired, isEnglish);
+    expectSame(reports.alsoDeleted('/a, /b'), english.reports.alsoDeleted('/a, /b'), isEnglish);
+    expect(reports.alsoDeleted('/a, /b')).toContain('/a, /b');
+  });
+
   test.each([40, 80, 100])('a check is wrapped at %i columns, under its name', async (columns) => {
     const names = (await spoken).reports.doctor.checks;
     for (const check of [...checks, fail('route', trouble('proxy_wanted', 'proxy.test'))]) {
@@ -224,12 +235,12 @@ describe.each(languages)('in %s', (tag) => {
 
   test('status tells every state and protection, its values in one column', async () => {
     const { words, reports } = await spoken;
-    const states = ['ok', 'stale', 'dead', 'none', 'damaged'] as const;
+    const states = ['ok', 'stale', 'dead', 'none', 'damaged', 'unreadable'] as const;
     const said = states.map((state) => statusText({ ...REPORT, state }, 3_540, reports, words));
     const protections = (['file', 'systemd'] as const).map((protection) =>
       statusText({ ...REPORT, store: { ...REPORT.store, protection } }, 0, reports, words),
     );
-    expect(new Set([...said, ...protections]).size).toBe(7);
+    expect(new Set([...said, ...protections]).size).toBe(8);
     for (const text of said) {
       const values = ['https://zoom.us', 'room@example.com', 'user:read:user', REPORT.expires_at ?? ''];
       for (const value of [...values, REPORT.refreshed_at ?? '', 'https://api.zoom.us', 'lobby'])

@@ -8,6 +8,9 @@ import { status } from '../../../src/flows/status.ts';
 import { statusText } from '../../../src/ui/reports/status.ts';
 import { grant } from '../core/make.ts';
 import { play } from '../flows/world.ts';
+import { spokenIn } from './spoken.ts';
+
+const english = await spokenIn('en');
 
 type Protection = 'none' | 'file' | 'systemd';
 
@@ -26,7 +29,8 @@ async function textOf(
   const played = play();
   played.put(stored);
   const { report, expiresInS } = await status(played.world, 'default');
-  return statusText({ ...report, store: { kind: 'file', path, protection } }, expiresInS, exposure);
+  const store = { kind: 'file', path, protection } as const;
+  return statusText({ ...report, store }, expiresInS, english.reports, english.words, exposure);
 }
 
 const kept: Stored = { kind: 'grant', grant: grant() };
@@ -38,8 +42,8 @@ const EXPOSURES: readonly [Note, string][] = [
     'the file is open to others (mode 0644): /kept/default.json',
   ],
   [
-    { code: 'open_to_others', what: 'journal', path: '/kept/default.journal', mode: 0o640 },
-    'the journal is open to others (mode 0640)',
+    { code: 'open_to_others', what: 'file', path: '/kept/default.journal', mode: 0o640 },
+    'the file is open to others (mode 0640): /kept/default.journal',
   ],
   [
     { code: 'other_owner', what: 'folder', path: '/kept', uid: 0 },
@@ -53,9 +57,9 @@ const EXPOSURES: readonly [Note, string][] = [
 
 describe('what protects a pairing', () => {
   it.each([
-    ['none', 'not encrypted: readable by this user, by root, and by whoever holds the disk'],
-    ['file', 'encrypted under the key in the file'],
-    ['systemd', "encrypted under a key from systemd's credentials"],
+    ['none', 'not encrypted: readable by this user, by root, and by anyone who has the disk'],
+    ['file', 'encrypted with the key in the file'],
+    ['systemd', "encrypted with a key from systemd's credentials"],
   ] as const)('(%s) is said where nobody else may look', async (protection, words) => {
     expect(rowOf(await textOf(kept, { protection }), 'Protection')).toContain(words);
   });
@@ -71,7 +75,7 @@ describe('what protects a pairing', () => {
 describe('a pairing that cannot be read', () => {
   it('is said to be there, and not to be damaged', async () => {
     const text = await textOf({ kind: 'unreadable', trouble: trouble('cannot_read') });
-    expect(rowOf(text, 'State')).toBe('State:       a pairing is saved, and cannot be read');
+    expect(rowOf(text, 'State')).toContain('a pairing is saved, but it cannot be read');
     expect(text).not.toContain('damaged');
   });
 });

@@ -48,6 +48,10 @@ export const here: TroublesHere = {
     says: 'Eine Datei mit Zugangsdaten ist nicht verwendbar',
     fix: 'Lassen Sie die Variable mit …_FILE auf eine lesbare Datei zeigen, in der der Wert auf einer Zeile steht.',
   },
+  bad_credential: {
+    says: 'Ein Zugangswert ist so nicht verwendbar',
+    fix: 'Setzen Sie ihn neu, wie der Anbieter ihn zeigt: sichtbare Zeichen auf einer Zeile und sonst nichts.',
+  },
   bad_profile: {
     says: 'Das Geräteprofil ist nicht verwendbar',
     fix: 'Berichtigen Sie die Datei oder wählen Sie ein anderes Profil: roomkey profiles',
@@ -79,6 +83,10 @@ export const here: TroublesHere = {
   cannot_read: {
     says: 'Die Kopplung lässt sich nicht lesen',
     fix: 'Starten Sie roomkey als der Benutzer, der dieses Gerät gekoppelt hat, oder berichtigen Sie die Rechte der Datei.',
+  },
+  not_ours: {
+    says: 'Andere Benutzer könnten dies geändert haben',
+    fix: 'Starten Sie roomkey als Eigentümer oder machen Sie es allein zu Ihrem: chown, dann chmod go-w. Löschen Sie es, wenn Sie nicht wissen, wer es geschrieben hat.',
   },
   damaged: {
     says: 'Die gespeicherte Kopplung ist beschädigt',

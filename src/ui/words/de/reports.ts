@@ -32,7 +32,9 @@ const status: StatusWords = {
     dead: 'der Anbieter erkennt diese Kopplung nicht mehr an: roomkey pair',
     none: 'nicht gekoppelt: roomkey pair',
     damaged: 'die gespeicherte Kopplung ist beschädigt: roomkey pair',
+    unreadable: 'eine Kopplung ist gespeichert, lässt sich aber nicht lesen: roomkey doctor',
   },
+  unsealed: 'nicht verschlüsselt',
   simulated: (state) => `${state} (eine Simulation von roomkey demo)`,
   unsaid: 'vom Anbieter nicht angegeben',
   left: (minutes) => `noch ${minutes} min`,
@@ -59,6 +61,10 @@ const notes: NoteWords = {
     what === 'folder'
       ? `der Ordner ist für andere offen (Modus 0${mode.toString(8)}): ${path}`
       : `die Datei ist für andere offen (Modus 0${mode.toString(8)}): ${path}`,
+  not_seen: ({ what, why, path }) =>
+    what === 'folder'
+      ? `Eigentümer und Modus des Ordners sind nicht zu sehen (${why}): ${path}`
+      : `Eigentümer und Modus der Datei sind nicht zu sehen (${why}): ${path}`,
   aside_damaged: ({ why, path }) =>
     `Die gespeicherte Kopplung war beschädigt (${why}). Sie wurde beiseitegelegt: ${path}`,
   aside_foreign: ({ path }) =>
@@ -150,6 +156,10 @@ const doctor: DoctorWords = {
       says: 'frei, aber das Programm flock fehlt: eine Sperre kann einen abgebrochenen Prozess überdauern',
       fix: 'Installieren Sie util-linux.',
     }),
+    credentials_quoted: ({ from }) => ({
+      says: `Anführungszeichen um den Wert von ${from} gelten als Teil davon`,
+      fix: 'Entfernen Sie sie: --env-file von docker und Dateien behalten sie, anders als eine Shell.',
+    }),
     gives_no_links: ({ minutes }) => ({
       says: `erkennt diesen Client an und gibt Codes für ${minutes} min, aber keinen Link, der den Code enthält`,
       fix: 'Der QR-Code führt nur zur Seite, und der Code wird dort eingegeben. Hier ist nichts zu beheben.',
@@ -183,6 +193,10 @@ const doctor: DoctorWords = {
       says: `ein Gerät dieser Art braucht ${scopes}, was der Kopplung fehlt`,
       fix: ADD_SCOPES,
     }),
+    unrevoked: ({ path }) => ({
+      says: `eine frühere Zustimmung ist noch nicht widerrufen: ${path}`,
+      fix: 'Die nächste Kopplung widerruft sie, und ebenso: roomkey unpair',
+    }),
     same_user: ({ accounts }) => ({
       says: `derselbe Benutzer hat dieser App auch für das Konto ${accounts} dieses Geräts zugestimmt`,
       fix: 'Wo der Anbieter je Benutzer und App nur eine Kopplung führt, wie Zoom, gilt nur die neueste: geben Sie jedem einen eigenen Benutzer.',
@@ -199,6 +213,7 @@ export const reports: ReportWords = {
   status,
   doctor,
   unpaired: 'Entkoppelt. Hier ist nichts mehr gespeichert.',
+  alsoDeleted: (paths) => `Beiseitegelegte Kopplungen wurden ohne Widerruf gelöscht: ${paths}`,
 };
 
 function terminal({ type, columns, rows, glyphs, hasColours }: TerminalFinding): string {

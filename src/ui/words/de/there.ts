@@ -16,6 +16,14 @@ export const there: TroublesThere = {
     says: 'Falsches Konto; nichts wurde behalten',
     fix: 'Koppeln Sie neu mit einem Konto, das dieser Raum annimmt.',
   },
+  stranger_not_revoked: {
+    says: 'Falsches Konto; Zustimmung nicht widerrufen',
+    fix: 'Widerrufen Sie sie später mit roomkey unpair, oder entfernen Sie die App beim Anbieter aus jenem Konto. Koppeln Sie dann neu.',
+  },
+  other_account: {
+    says: 'Mit einem Konto einer anderen Domain gekoppelt',
+    fix: 'Beenden Sie diese Kopplung (roomkey unpair) oder ersetzen Sie sie: roomkey pair --force',
+  },
   expired_token: {
     says: 'Der Code ist abgelaufen, bevor jemand zustimmte',
     fix: 'Starten Sie roomkey pair neu; mit --renew N oder --renew forever holt es von selbst neue Codes.',
@@ -132,6 +140,10 @@ export const there: TroublesThere = {
   not_revoked: {
     says: 'Nicht widerrufen; nichts wurde gelöscht',
     fix: 'Versuchen Sie es erneut, wenn der Anbieter erreichbar ist, oder löschen Sie sie nur hier: roomkey unpair --local',
+  },
+  leftover_not_revoked: {
+    says: 'Entkoppelt; eine frühere Zustimmung besteht noch',
+    fix: 'Führen Sie roomkey unpair noch einmal aus, wenn der Anbieter erreichbar ist, oder löschen Sie sie nur hier: roomkey unpair --local',
   },
   grant_dead: {
     says: 'Der Anbieter kennt die Kopplung nicht mehr',

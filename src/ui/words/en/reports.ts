@@ -148,6 +148,10 @@ const doctor: DoctorWords = {
       says: `this kind of box needs ${scopes}, which the pairing lacks`,
       fix: ADD_SCOPES,
     }),
+    unrevoked: ({ path }) => ({
+      says: `an earlier approval is still to be revoked: ${path}`,
+      fix: 'The next pairing revokes it, and so does: roomkey unpair',
+    }),
     same_user: ({ accounts }) => ({
       says: `the same user also approved this app for the account ${accounts} of this box`,
       fix: 'Where the provider keeps one pairing for each user and app, as Zoom does, only the newest works: give each its own user.',
@@ -174,6 +178,7 @@ export const reports: ReportWords = {
   status,
   doctor,
   unpaired: 'Unpaired. Nothing is stored here any more.',
+  alsoDeleted: (paths) => `Pairings that had been set aside were deleted without being revoked: ${paths}`,
 };
 
 function terminal({ type, columns, rows, glyphs, hasColours }: TerminalFinding): string {

@@ -48,6 +48,10 @@ export const here: TroublesHere = {
     says: 'Un archivo de credenciales no se puede usar',
     fix: 'Haga que la variable …_FILE apunte a un archivo legible con la credencial en una línea.',
   },
+  bad_credential: {
+    says: 'Una credencial no se puede usar así',
+    fix: 'Escríbala de nuevo como la muestra el proveedor: caracteres visibles en una línea y nada más.',
+  },
   bad_profile: {
     says: 'El perfil de dispositivo no se puede usar',
     fix: 'Corrija el archivo o elija otro perfil: roomkey profiles',
@@ -79,6 +83,10 @@ export const here: TroublesHere = {
   cannot_read: {
     says: 'No se puede leer la vinculación guardada',
     fix: 'Ejecute roomkey con el usuario que vinculó este dispositivo o corrija los permisos del archivo.',
+  },
+  not_ours: {
+    says: 'Otros usuarios pudieron cambiar esto',
+    fix: 'Ejecute roomkey como su propietario o hágalo solo suyo: chown y después chmod go-w. Si no sabe quién lo escribió, bórrelo.',
   },
   damaged: {
     says: 'La vinculación guardada está dañada',

@@ -32,7 +32,9 @@ const status: StatusWords = {
     dead: 'el proveedor ya no acepta esta vinculación: roomkey pair',
     none: 'sin vincular: roomkey pair',
     damaged: 'la vinculación guardada está dañada: roomkey pair',
+    unreadable: 'hay una vinculación guardada, pero no se puede leer: roomkey doctor',
   },
+  unsealed: 'sin cifrar',
   simulated: (state) => `${state} (una simulación creada por roomkey demo)`,
   unsaid: 'el proveedor no lo indicó',
   left: (minutes) => `quedan ${minutes} min`,
@@ -58,6 +60,10 @@ const notes: NoteWords = {
     what === 'folder'
       ? `la carpeta está abierta a otros (modo 0${mode.toString(8)}): ${path}`
       : `el archivo está abierto a otros (modo 0${mode.toString(8)}): ${path}`,
+  not_seen: ({ what, why, path }) =>
+    what === 'folder'
+      ? `no se ven el propietario y el modo de la carpeta (${why}): ${path}`
+      : `no se ven el propietario y el modo del archivo (${why}): ${path}`,
   aside_damaged: ({ why, path }) => `La vinculación guardada estaba dañada (${why}). Se apartó: ${path}`,
   aside_foreign: ({ path }) =>
     `La vinculación guardada se había copiado de otro dispositivo. Se apartó: ${path}`,
@@ -147,6 +153,10 @@ const doctor: DoctorWords = {
       says: 'libre, pero falta el programa flock: un bloqueo puede sobrevivir a un proceso interrumpido',
       fix: 'Instale util-linux.',
     }),
+    credentials_quoted: ({ from }) => ({
+      says: `las comillas alrededor del valor de ${from} se toman como parte de él`,
+      fix: 'Quítelas: --env-file de docker y los archivos las conservan, al contrario que una shell.',
+    }),
     gives_no_links: ({ minutes }) => ({
       says: `acepta este cliente y da códigos de ${minutes} min, pero ningún enlace que contenga el código`,
       fix: 'El QR solo lleva a la página, y el código se escribe allí. Aquí no hay nada que arreglar.',
@@ -178,6 +188,10 @@ const doctor: DoctorWords = {
       says: `este tipo de dispositivo necesita ${scopes}, que faltan en la vinculación`,
       fix: ADD_SCOPES,
     }),
+    unrevoked: ({ path }) => ({
+      says: `un permiso anterior aún no se ha retirado: ${path}`,
+      fix: 'Lo retira la próxima vinculación, y también: roomkey unpair',
+    }),
     same_user: ({ accounts }) => ({
       says: `el mismo usuario también permitió esta aplicación para la cuenta ${accounts} de este dispositivo`,
       fix: 'Donde el proveedor guarda una vinculación por usuario y aplicación, como Zoom, solo funciona la más reciente: dé a cada uno su propio usuario.',
@@ -194,6 +208,7 @@ export const reports: ReportWords = {
   status,
   doctor,
   unpaired: 'Desvinculado. Aquí ya no queda nada guardado.',
+  alsoDeleted: (paths) => `Se borraron sin retirar el permiso vinculaciones apartadas: ${paths}`,
 };
 
 function terminal({ type, columns, rows, glyphs, hasColours }: TerminalFinding): string {

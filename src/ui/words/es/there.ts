@@ -16,6 +16,14 @@ export const there: TroublesThere = {
     says: 'Cuenta no admitida; no se guardó nada',
     fix: 'Vincule de nuevo con una cuenta que esta sala admita.',
   },
+  stranger_not_revoked: {
+    says: 'Cuenta no admitida; permiso aún activo',
+    fix: 'Retírelo más tarde con roomkey unpair o quite la aplicación de esa cuenta en el proveedor. Después vincule de nuevo.',
+  },
+  other_account: {
+    says: 'Vinculado con una cuenta de otro dominio',
+    fix: 'Termine esa vinculación (roomkey unpair) o sustitúyala: roomkey pair --force',
+  },
   expired_token: {
     says: 'El código caducó antes de que se permitiera',
     fix: 'Ejecute roomkey pair otra vez; con --renew N o --renew forever pide códigos nuevos por sí solo.',
@@ -132,6 +140,10 @@ export const there: TroublesThere = {
   not_revoked: {
     says: 'La vinculación sigue activa; no se borró nada',
     fix: 'Inténtelo de nuevo cuando se llegue al proveedor o bórrela solo aquí: roomkey unpair --local',
+  },
+  leftover_not_revoked: {
+    says: 'Desvinculado; queda un permiso anterior',
+    fix: 'Ejecute roomkey unpair otra vez cuando se llegue al proveedor o bórrelo solo aquí: roomkey unpair --local',
   },
   grant_dead: {
     says: 'El proveedor ya no acepta la vinculación',

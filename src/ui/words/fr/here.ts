@@ -48,6 +48,10 @@ export const here: TroublesHere = {
     says: "Un fichier d'identifiants est inutilisable",
     fix: 'Faites pointer la variable …_FILE vers un fichier lisible qui contient la valeur sur une ligne.',
   },
+  bad_credential: {
+    says: 'Un identifiant est inutilisable tel quel',
+    fix: "Redonnez-le comme le fournisseur l'affiche : des caractères visibles sur une ligne, et rien d'autre.",
+  },
   bad_profile: {
     says: "Le profil d'appareil est inutilisable",
     fix: 'Corrigez le fichier, ou choisissez un autre profil : roomkey profiles',
@@ -79,6 +83,10 @@ export const here: TroublesHere = {
   cannot_read: {
     says: "L'association enregistrée ne peut pas être lue",
     fix: 'Lancez roomkey sous le compte qui a associé cet appareil, ou corrigez les droits du fichier.',
+  },
+  not_ours: {
+    says: "D'autres utilisateurs ont pu modifier ceci",
+    fix: "Lancez roomkey sous le compte propriétaire, ou rendez-le vôtre seul : chown, puis chmod go-w. Si vous ne savez pas qui l'a écrit, supprimez-le.",
   },
   damaged: {
     says: "L'association enregistrée est endommagée",

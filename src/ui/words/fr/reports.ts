@@ -33,7 +33,9 @@ const status: StatusWords = {
     dead: "le fournisseur n'accepte plus cette association : roomkey pair",
     none: 'non associé : roomkey pair',
     damaged: "l'association enregistrée est endommagée : roomkey pair",
+    unreadable: 'une association est enregistrée, mais illisible : roomkey doctor',
   },
+  unsealed: 'non chiffré',
   simulated: (state) => `${state} (une simulation créée par roomkey demo)`,
   unsaid: 'non précisé par le fournisseur',
   left: (minutes) => `encore ${minutes} min`,
@@ -58,6 +60,10 @@ const notes: NoteWords = {
     what === 'folder'
       ? `le dossier est ouvert à d'autres (mode 0${mode.toString(8)}) : ${path}`
       : `le fichier est ouvert à d'autres (mode 0${mode.toString(8)}) : ${path}`,
+  not_seen: ({ what, why, path }) =>
+    what === 'folder'
+      ? `le propriétaire et le mode du dossier ne sont pas visibles (${why}) : ${path}`
+      : `le propriétaire et le mode du fichier ne sont pas visibles (${why}) : ${path}`,
   aside_damaged: ({ why, path }) =>
     `L'association enregistrée était endommagée (${why}). Elle a été mise de côté : ${path}`,
   aside_foreign: ({ path }) =>
@@ -149,6 +155,10 @@ const doctor: DoctorWords = {
       says: 'libre, mais le programme flock manque : un verrou peut survivre à un processus tué',
       fix: 'Installez util-linux.',
     }),
+    credentials_quoted: ({ from }) => ({
+      says: `les guillemets autour de la valeur de ${from} sont pris pour une partie de celle-ci`,
+      fix: 'Retirez-les : --env-file de docker et les fichiers les gardent, contrairement à un shell.',
+    }),
     gives_no_links: ({ minutes }) => ({
       says: `accepte ce client et donne des codes pour ${minutes} min, mais pas de lien contenant le code`,
       fix: "Le QR code mène seulement à la page, où le code se saisit. Il n'y a rien à corriger ici.",
@@ -182,6 +192,10 @@ const doctor: DoctorWords = {
       says: `ce type d'appareil a besoin de ${scopes}, qui manque à l'association`,
       fix: ADD_SCOPES,
     }),
+    unrevoked: ({ path }) => ({
+      says: `un accord antérieur n'est pas encore révoqué : ${path}`,
+      fix: 'La prochaine association le révoque, de même que : roomkey unpair',
+    }),
     same_user: ({ accounts }) => ({
       says: `le même utilisateur a aussi autorisé cette application pour le compte ${accounts} de cet appareil`,
       fix: 'Là où le fournisseur garde une association par utilisateur et par application, comme Zoom, seule la plus récente fonctionne : donnez à chacun son propre utilisateur.',
@@ -198,6 +212,7 @@ export const reports: ReportWords = {
   status,
   doctor,
   unpaired: "Dissocié. Plus rien n'est enregistré ici.",
+  alsoDeleted: (paths) => `Des associations mises de côté ont été supprimées sans révocation : ${paths}`,
 };
 
 function terminal({ type, columns, rows, glyphs, hasColours }: TerminalFinding): string {

@@ -16,6 +16,14 @@ export const there: TroublesThere = {
     says: "Compte non accepté, rien n'a été gardé",
     fix: 'Recommencez avec un compte que cette salle accepte.',
   },
+  stranger_not_revoked: {
+    says: 'Compte non accepté, accord non révoqué',
+    fix: "Révoquez-le plus tard avec roomkey unpair, ou retirez l'application de ce compte chez le fournisseur. Associez ensuite à nouveau.",
+  },
+  other_account: {
+    says: "Associé à un compte d'un autre domaine",
+    fix: 'Mettez fin à cette association (roomkey unpair), ou remplacez-la : roomkey pair --force',
+  },
   expired_token: {
     says: "Le code a expiré avant d'être autorisé",
     fix: 'Relancez roomkey pair ; avec --renew N ou --renew forever, il demande seul de nouveaux codes.',
@@ -132,6 +140,10 @@ export const there: TroublesThere = {
   not_revoked: {
     says: "Association non révoquée ; rien n'a été supprimé",
     fix: 'Réessayez quand le fournisseur sera joignable, ou supprimez-la ici seulement : roomkey unpair --local',
+  },
+  leftover_not_revoked: {
+    says: 'Dissocié, mais un accord antérieur subsiste',
+    fix: 'Relancez roomkey unpair quand le fournisseur sera joignable, ou supprimez-le ici seulement : roomkey unpair --local',
   },
   grant_dead: {
     says: "Le fournisseur n'accepte plus l'association",

@@ -48,6 +48,10 @@ export const here: TroublesHere = {
     says: '認証情報ファイルを使えません',
     fix: '…_FILEの変数に、値を1行で書いた読み取れるファイルを指定してください。',
   },
+  bad_credential: {
+    says: '認証情報がこのままでは使えません',
+    fix: '提供元が示すとおりに、見える文字だけを1行で設定し直してください。',
+  },
   bad_profile: {
     says: '機器プロファイルを使えません',
     fix: 'ファイルを直すか、別のプロファイルを選んでください: roomkey profiles',
@@ -79,6 +83,10 @@ export const here: TroublesHere = {
   cannot_read: {
     says: '接続情報を読み取れません',
     fix: 'この機器を接続したユーザーでroomkeyを実行するか、ファイルの権限を直してください。',
+  },
+  not_ours: {
+    says: 'ほかのユーザーが書き換えた可能性があります',
+    fix: '所有者のユーザーでroomkeyを実行するか、chownとchmod go-wで自分だけのものにしてください。誰が書いたか分からない場合は削除してください。',
   },
   damaged: {
     says: '保存された接続情報が壊れています',

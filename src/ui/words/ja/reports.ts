@@ -32,7 +32,9 @@ const status: StatusWords = {
     dead: '提供元がこの接続を受け付けなくなりました: roomkey pair',
     none: '未接続: roomkey pair',
     damaged: '保存された接続情報が壊れています: roomkey pair',
+    unreadable: '接続情報は保存されていますが、読み取れません: roomkey doctor',
   },
+  unsealed: '暗号化なし',
   simulated: (state) => `${state}（roomkey demoによるシミュレーション）`,
   unsaid: '提供元からの情報なし',
   left: (minutes) => `残り${minutes}分`,
@@ -56,6 +58,10 @@ const notes: NoteWords = {
     what === 'folder'
       ? `フォルダーがほかのユーザーに公開されています（モード 0${mode.toString(8)}）: ${path}`
       : `ファイルがほかのユーザーに公開されています（モード 0${mode.toString(8)}）: ${path}`,
+  not_seen: ({ what, why, path }) =>
+    what === 'folder'
+      ? `フォルダーの所有者とモードを確認できません（${why}）: ${path}`
+      : `ファイルの所有者とモードを確認できません（${why}）: ${path}`,
   aside_damaged: ({ why, path }) => `保存された接続情報が壊れていました（${why}）。別名で残しました: ${path}`,
   aside_foreign: ({ path }) =>
     `保存された接続情報は別の機器からコピーされたものでした。別名で残しました: ${path}`,
@@ -143,6 +149,10 @@ const doctor: DoctorWords = {
       says: '空いていますが、flockプログラムがありません。強制終了したプロセスのロックが残ることがあります',
       fix: 'util-linuxをインストールしてください。',
     }),
+    credentials_quoted: ({ from }) => ({
+      says: `${from} の値を囲む引用符も値の一部として扱われます`,
+      fix: '引用符を取り除いてください。シェルと違い、dockerの --env-file やファイルでは引用符が残ります。',
+    }),
     gives_no_links: ({ minutes }) => ({
       says: `このクライアントを受け付け、${minutes}分間有効なコードを返しますが、コードを含むリンクはありません`,
       fix: 'QRはページを開くだけで、コードはそこで入力します。直すところはありません。',
@@ -176,6 +186,10 @@ const doctor: DoctorWords = {
       says: `この種の機器に必要な ${scopes} が接続にありません`,
       fix: ADD_SCOPES,
     }),
+    unrevoked: ({ path }) => ({
+      says: `以前の許可がまだ取り消されていません: ${path}`,
+      fix: '次の接続のときに取り消されます。すぐに取り消すには: roomkey unpair',
+    }),
     same_user: ({ accounts }) => ({
       says: `同じユーザーが、この機器のアカウント ${accounts} でもこのアプリを許可しています`,
       fix: 'Zoomのようにユーザーとアプリごとに接続を1つだけ保つ提供元では、最新のものだけが使えます。それぞれに専用のユーザーを使ってください。',
@@ -192,6 +206,7 @@ export const reports: ReportWords = {
   status,
   doctor,
   unpaired: '接続を解除しました。ここには何も残っていません。',
+  alsoDeleted: (paths) => `別名で残していた接続情報は、許可を取り消さずに削除しました: ${paths}`,
 };
 
 function terminal({ type, columns, rows, glyphs, hasColours }: TerminalFinding): string {

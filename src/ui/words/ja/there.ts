@@ -16,6 +16,14 @@ export const there: TroublesThere = {
     says: '使えないアカウントです。何も保存していません',
     fix: 'この部屋で使えるアカウントで、もう一度接続してください。',
   },
+  stranger_not_revoked: {
+    says: '使えないアカウントで、許可も残っています',
+    fix: 'あとでroomkey unpairを実行するか、提供元のそのアカウントからアプリを削除してください。そのあと、もう一度接続してください。',
+  },
+  other_account: {
+    says: '別のドメインのアカウントで接続されています',
+    fix: 'その接続を解除するか（roomkey unpair）、置き換えてください: roomkey pair --force',
+  },
   expired_token: {
     says: '許可される前にコードの期限が切れました',
     fix: 'roomkey pairをもう一度実行してください。--renew Nか--renew foreverを付けると、新しいコードを自動で取得します。',
@@ -132,6 +140,10 @@ export const there: TroublesThere = {
   not_revoked: {
     says: '接続は取り消されず、何も削除していません',
     fix: '提供元に届くときにもう一度試すか、この機器からだけ削除してください: roomkey unpair --local',
+  },
+  leftover_not_revoked: {
+    says: '解除しましたが、以前の許可が残っています',
+    fix: '提供元に届くときにもう一度roomkey unpairを実行するか、この機器からだけ削除してください: roomkey unpair --local',
   },
   grant_dead: {
     says: '提供元がこの接続を受け付けなくなりました',

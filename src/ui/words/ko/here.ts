@@ -48,6 +48,10 @@ export const here: TroublesHere = {
     says: '자격 증명 파일을 쓸 수 없습니다',
     fix: '…_FILE 변수에 값이 한 줄로 적힌 읽을 수 있는 파일을 지정하세요.',
   },
+  bad_credential: {
+    says: '자격 증명을 이대로 쓸 수 없습니다',
+    fix: '제공업체가 보여 주는 대로, 보이는 문자만 한 줄로 다시 설정하세요.',
+  },
   bad_profile: {
     says: '기기 프로필을 쓸 수 없습니다',
     fix: '파일을 고치거나 다른 프로필을 고르세요: roomkey profiles',
@@ -79,6 +83,10 @@ export const here: TroublesHere = {
   cannot_read: {
     says: '저장된 연결을 읽을 수 없습니다',
     fix: '이 기기를 연결한 사용자로 roomkey를 실행하거나 파일 권한을 고치세요.',
+  },
+  not_ours: {
+    says: '다른 사용자가 바꾸었을 수 있습니다',
+    fix: '소유한 사용자로 roomkey를 실행하거나 chown과 chmod go-w로 자신만의 것으로 만드세요. 누가 썼는지 모르면 삭제하세요.',
   },
   damaged: {
     says: '저장된 연결이 손상되었습니다',

@@ -32,7 +32,9 @@ const status: StatusWords = {
     dead: '제공업체가 이 연결을 더 이상 받지 않습니다: roomkey pair',
     none: '연결되지 않음: roomkey pair',
     damaged: '저장된 연결이 손상되었습니다: roomkey pair',
+    unreadable: '연결이 저장되어 있지만 읽을 수 없습니다: roomkey doctor',
   },
+  unsealed: '암호화되지 않음',
   simulated: (state) => `${state} (roomkey demo로 만든 시뮬레이션)`,
   unsaid: '제공업체가 알려 주지 않음',
   left: (minutes) => `${minutes}분 남음`,
@@ -56,6 +58,10 @@ const notes: NoteWords = {
     what === 'folder'
       ? `폴더가 다른 사용자에게 열려 있습니다(모드 0${mode.toString(8)}): ${path}`
       : `파일이 다른 사용자에게 열려 있습니다(모드 0${mode.toString(8)}): ${path}`,
+  not_seen: ({ what, why, path }) =>
+    what === 'folder'
+      ? `폴더의 소유자와 모드를 볼 수 없습니다(${why}): ${path}`
+      : `파일의 소유자와 모드를 볼 수 없습니다(${why}): ${path}`,
   aside_damaged: ({ why, path }) => `저장된 연결이 손상되어 있었습니다(${why}). 따로 보관했습니다: ${path}`,
   aside_foreign: ({ path }) => `저장된 연결은 다른 기기에서 복사된 것이었습니다. 따로 보관했습니다: ${path}`,
   aside_sealed: ({ path }) => `저장된 연결은 다른 키로 암호화되어 있습니다. 따로 보관했습니다: ${path}`,
@@ -140,6 +146,10 @@ const doctor: DoctorWords = {
       says: '비어 있지만 flock 프로그램이 없습니다. 강제 종료된 프로세스의 잠금이 남을 수 있습니다',
       fix: 'util-linux를 설치하세요.',
     }),
+    credentials_quoted: ({ from }) => ({
+      says: `${from} 값을 둘러싼 따옴표도 값의 일부로 쓰입니다`,
+      fix: '따옴표를 없애세요. 셸과 달리 docker의 --env-file 과 파일은 따옴표를 그대로 둡니다.',
+    }),
     gives_no_links: ({ minutes }) => ({
       says: `이 클라이언트를 받고 ${minutes}분짜리 코드를 주지만 코드가 든 링크는 없습니다`,
       fix: 'QR은 페이지만 열고 코드는 거기서 입력합니다. 여기서 고칠 것은 없습니다.',
@@ -170,6 +180,10 @@ const doctor: DoctorWords = {
       says: `이런 기기에는 ${scopes} 권한이 필요하지만 연결에 없습니다`,
       fix: ADD_SCOPES,
     }),
+    unrevoked: ({ path }) => ({
+      says: `이전 허용이 아직 취소되지 않았습니다: ${path}`,
+      fix: '다음 연결 때 취소됩니다. 바로 취소하려면: roomkey unpair',
+    }),
     same_user: ({ accounts }) => ({
       says: `같은 사용자가 이 기기의 계정 ${accounts}에도 이 앱을 허용했습니다`,
       fix: 'Zoom처럼 사용자와 앱마다 연결을 하나만 유지하는 곳에서는 가장 새로운 것만 작동합니다. 각각 전용 사용자를 쓰세요.',
@@ -186,6 +200,7 @@ export const reports: ReportWords = {
   status,
   doctor,
   unpaired: '연결을 해제했습니다. 여기에 저장된 것이 없습니다.',
+  alsoDeleted: (paths) => `따로 보관한 연결은 허용을 취소하지 않고 삭제했습니다: ${paths}`,
 };
 
 function terminal({ type, columns, rows, glyphs, hasColours }: TerminalFinding): string {

@@ -16,6 +16,14 @@ export const there: TroublesThere = {
     says: '받지 않는 계정이라 저장하지 않았습니다',
     fix: '이 회의실에서 받는 계정으로 다시 연결하세요.',
   },
+  stranger_not_revoked: {
+    says: '받지 않는 계정이며 허용이 남아 있습니다',
+    fix: '나중에 roomkey unpair를 실행하거나 제공업체의 그 계정에서 앱을 제거하세요. 그런 다음 다시 연결하세요.',
+  },
+  other_account: {
+    says: '다른 도메인의 계정으로 연결되어 있습니다',
+    fix: '그 연결을 해제하거나(roomkey unpair) 바꾸세요: roomkey pair --force',
+  },
   expired_token: {
     says: '허용되기 전에 코드가 만료되었습니다',
     fix: 'roomkey pair를 다시 실행하세요. --renew N이나 --renew forever를 쓰면 새 코드를 자동으로 받습니다.',
@@ -132,6 +140,10 @@ export const there: TroublesThere = {
   not_revoked: {
     says: '연결이 취소되지 않았고 삭제한 것도 없습니다',
     fix: '제공업체에 연결될 때 다시 시도하거나 여기서만 삭제하세요: roomkey unpair --local',
+  },
+  leftover_not_revoked: {
+    says: '해제했지만 이전 허용이 남아 있습니다',
+    fix: '제공업체에 연결될 때 roomkey unpair를 다시 실행하거나 여기서만 삭제하세요: roomkey unpair --local',
   },
   grant_dead: {
     says: '제공업체가 이 연결을 더 이상 받지 않습니다',

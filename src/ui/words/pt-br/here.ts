@@ -48,6 +48,10 @@ export const here: TroublesHere = {
     says: 'Um arquivo de credenciais não pode ser usado',
     fix: 'Aponte a variável …_FILE para um arquivo legível com a credencial em uma linha.',
   },
+  bad_credential: {
+    says: 'Uma credencial não pode ser usada como está',
+    fix: 'Defina-a de novo como o provedor a mostra: caracteres visíveis em uma linha e nada mais.',
+  },
   bad_profile: {
     says: 'O perfil do aparelho não pode ser usado',
     fix: 'Corrija o arquivo ou escolha outro perfil: roomkey profiles',
@@ -79,6 +83,10 @@ export const here: TroublesHere = {
   cannot_read: {
     says: 'Não é possível ler o pareamento salvo',
     fix: 'Execute o roomkey com o usuário que pareou este aparelho ou corrija as permissões do arquivo.',
+  },
+  not_ours: {
+    says: 'Outros usuários podem ter mudado isto',
+    fix: 'Execute o roomkey com o usuário dono ou torne-o só seu: chown e depois chmod go-w. Se não souber quem escreveu, apague.',
   },
   damaged: {
     says: 'O pareamento salvo está danificado',

@@ -32,7 +32,9 @@ const status: StatusWords = {
     dead: 'o provedor não aceita mais este pareamento: roomkey pair',
     none: 'não pareado: roomkey pair',
     damaged: 'o pareamento salvo está danificado: roomkey pair',
+    unreadable: 'há um pareamento salvo, mas não é possível lê-lo: roomkey doctor',
   },
+  unsealed: 'não cifrado',
   simulated: (state) => `${state} (uma simulação criada por roomkey demo)`,
   unsaid: 'o provedor não informou',
   left: (minutes) => `restam ${minutes} min`,
@@ -58,6 +60,10 @@ const notes: NoteWords = {
     what === 'folder'
       ? `a pasta está aberta a outros (modo 0${mode.toString(8)}): ${path}`
       : `o arquivo está aberto a outros (modo 0${mode.toString(8)}): ${path}`,
+  not_seen: ({ what, why, path }) =>
+    what === 'folder'
+      ? `não é possível ver o dono e o modo da pasta (${why}): ${path}`
+      : `não é possível ver o dono e o modo do arquivo (${why}): ${path}`,
   aside_damaged: ({ why, path }) =>
     `O pareamento salvo estava danificado (${why}). Ele foi guardado à parte: ${path}`,
   aside_foreign: ({ path }) =>
@@ -148,6 +154,10 @@ const doctor: DoctorWords = {
       says: 'livre, mas falta o programa flock: uma trava pode sobreviver a um processo encerrado à força',
       fix: 'Instale o util-linux.',
     }),
+    credentials_quoted: ({ from }) => ({
+      says: `as aspas em volta do valor de ${from} são tomadas como parte dele`,
+      fix: 'Remova-as: --env-file do docker e arquivos as mantêm, ao contrário de um shell.',
+    }),
     gives_no_links: ({ minutes }) => ({
       says: `aceita este cliente e dá códigos de ${minutes} min, mas nenhum link que contenha o código`,
       fix: 'O QR leva apenas à página, e o código é digitado lá. Não há nada a corrigir aqui.',
@@ -178,6 +188,10 @@ const doctor: DoctorWords = {
       says: `este tipo de aparelho precisa de ${scopes}, que o pareamento não tem`,
       fix: ADD_SCOPES,
     }),
+    unrevoked: ({ path }) => ({
+      says: `uma permissão anterior ainda não foi revogada: ${path}`,
+      fix: 'O próximo pareamento a revoga, e também: roomkey unpair',
+    }),
     same_user: ({ accounts }) => ({
       says: `o mesmo usuário também permitiu este aplicativo para a conta ${accounts} deste aparelho`,
       fix: 'Onde o provedor mantém um pareamento por usuário e aplicativo, como o Zoom, só o mais novo funciona: dê a cada um o seu próprio usuário.',
@@ -194,6 +208,7 @@ export const reports: ReportWords = {
   status,
   doctor,
   unpaired: 'Despareado. Nada mais está salvo aqui.',
+  alsoDeleted: (paths) => `Pareamentos guardados à parte foram apagados sem revogação: ${paths}`,
 };
 
 function terminal({ type, columns, rows, glyphs, hasColours }: TerminalFinding): string {

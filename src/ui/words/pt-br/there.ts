@@ -16,6 +16,14 @@ export const there: TroublesThere = {
     says: 'Conta não aceita; nada foi guardado',
     fix: 'Pareie de novo com uma conta que esta sala aceite.',
   },
+  stranger_not_revoked: {
+    says: 'Conta não aceita; a permissão continua ativa',
+    fix: 'Revogue-a depois com roomkey unpair ou remova o aplicativo dessa conta no provedor. Depois pareie de novo.',
+  },
+  other_account: {
+    says: 'Pareado com uma conta de outro domínio',
+    fix: 'Encerre esse pareamento (roomkey unpair) ou substitua-o: roomkey pair --force',
+  },
   expired_token: {
     says: 'O código expirou antes de ser permitido',
     fix: 'Execute roomkey pair de novo; com --renew N ou --renew forever ele pede códigos novos sozinho.',
@@ -132,6 +140,10 @@ export const there: TroublesThere = {
   not_revoked: {
     says: 'O pareamento continua ativo; nada foi apagado',
     fix: 'Tente de novo quando o provedor estiver ao alcance ou apague só aqui: roomkey unpair --local',
+  },
+  leftover_not_revoked: {
+    says: 'Despareado; uma permissão anterior continua ativa',
+    fix: 'Execute roomkey unpair de novo quando o provedor estiver ao alcance ou apague só aqui: roomkey unpair --local',
   },
   grant_dead: {
     says: 'O provedor não aceita mais este pareamento',

@@ -48,6 +48,10 @@ export const here: TroublesHere = {
     says: '凭据文件无法使用',
     fix: '请让 …_FILE 变量指向一个可读取的文件，其中凭据占一行。',
   },
+  bad_credential: {
+    says: '凭据不能按现在的设置使用',
+    fix: '请按服务商显示的内容重新设置：一行可见字符，别无其他。',
+  },
   bad_profile: {
     says: '设备配置文件无法使用',
     fix: '请更正该文件，或选择其他配置: roomkey profiles',
@@ -79,6 +83,10 @@ export const here: TroublesHere = {
   cannot_read: {
     says: '无法读取已保存的配对',
     fix: '请以配对此设备的用户运行 roomkey，或修正文件权限。',
+  },
+  not_ours: {
+    says: '其他用户可能更改过此内容',
+    fix: '请以其所有者运行 roomkey，或用 chown 和 chmod go-w 使其仅归您所有。若不知是谁写入的，请删除。',
   },
   damaged: {
     says: '已保存的配对已损坏',

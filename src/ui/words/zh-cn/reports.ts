@@ -32,7 +32,9 @@ const status: StatusWords = {
     dead: '服务商不再接受此配对: roomkey pair',
     none: '未配对: roomkey pair',
     damaged: '已保存的配对已损坏: roomkey pair',
+    unreadable: '已保存配对，但无法读取: roomkey doctor',
   },
+  unsealed: '未加密',
   simulated: (state) => `${state}（由 roomkey demo 建立的模拟）`,
   unsaid: '服务商未说明',
   left: (minutes) => `还剩 ${minutes} 分钟`,
@@ -55,6 +57,10 @@ const notes: NoteWords = {
     what === 'folder'
       ? `文件夹对其他用户开放（模式 0${mode.toString(8)}）: ${path}`
       : `文件对其他用户开放（模式 0${mode.toString(8)}）: ${path}`,
+  not_seen: ({ what, why, path }) =>
+    what === 'folder'
+      ? `无法查看文件夹的所有者和模式（${why}）: ${path}`
+      : `无法查看文件的所有者和模式（${why}）: ${path}`,
   aside_damaged: ({ why, path }) => `已保存的配对已损坏（${why}），已另行保留: ${path}`,
   aside_foreign: ({ path }) => `已保存的配对是从另一台设备复制的，已另行保留: ${path}`,
   aside_sealed: ({ path }) => `已保存的配对是用另一个密钥加密的，已另行保留: ${path}`,
@@ -135,6 +141,10 @@ const doctor: DoctorWords = {
       says: '空闲，但没有 flock 程序：进程被强制结束后锁可能残留',
       fix: '请安装 util-linux。',
     }),
+    credentials_quoted: ({ from }) => ({
+      says: `${from} 的值两端的引号会被当作值的一部分`,
+      fix: '请去掉引号：与 shell 不同，docker 的 --env-file 和文件会保留引号。',
+    }),
     gives_no_links: ({ minutes }) => ({
       says: `接受此客户端，提供 ${minutes} 分钟有效的代码，但没有包含代码的链接`,
       fix: '二维码只打开页面，代码需在页面上输入。此处无需修复。',
@@ -163,6 +173,10 @@ const doctor: DoctorWords = {
       says: `此类设备需要 ${scopes}，而此配对没有`,
       fix: ADD_SCOPES,
     }),
+    unrevoked: ({ path }) => ({
+      says: `先前的授权尚未撤销: ${path}`,
+      fix: '下次配对时会撤销，也可运行: roomkey unpair',
+    }),
     same_user: ({ accounts }) => ({
       says: `同一用户也为此设备的账号 ${accounts} 允许了该应用`,
       fix: '像 Zoom 这样对每个用户和应用只保留一个配对的服务商，仅最新的有效：请为每个账号使用单独的用户。',
@@ -179,6 +193,7 @@ export const reports: ReportWords = {
   status,
   doctor,
   unpaired: '已取消配对。此处不再保存任何内容。',
+  alsoDeleted: (paths) => `另行保留的配对已删除，但未撤销授权: ${paths}`,
 };
 
 function terminal({ type, columns, rows, glyphs, hasColours }: TerminalFinding): string {

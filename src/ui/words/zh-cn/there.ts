@@ -16,6 +16,14 @@ export const there: TroublesThere = {
     says: '此会议室不接受该账号，未保存任何内容',
     fix: '请用此会议室接受的账号重新配对。',
   },
+  stranger_not_revoked: {
+    says: '账号不被接受，且授权未撤销',
+    fix: '请稍后用 roomkey unpair 撤销，或在服务商处从该账号移除应用，然后重新配对。',
+  },
+  other_account: {
+    says: '已与另一域名的账号配对',
+    fix: '请结束该配对（roomkey unpair），或将其替换: roomkey pair --force',
+  },
   expired_token: {
     says: '代码在获得允许前已过期',
     fix: '请再次运行 roomkey pair；加上 --renew N 或 --renew forever 会自动获取新代码。',
@@ -132,6 +140,10 @@ export const there: TroublesThere = {
   not_revoked: {
     says: '配对未撤销，未删除任何内容',
     fix: '请在能连接服务商时重试，或仅在此处删除: roomkey unpair --local',
+  },
+  leftover_not_revoked: {
+    says: '已取消配对，但先前的授权未撤销',
+    fix: '请在能连接服务商时再次运行 roomkey unpair，或仅在此处删除: roomkey unpair --local',
   },
   grant_dead: {
     says: '服务商不再接受此配对',
