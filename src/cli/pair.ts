@@ -76,6 +76,10 @@ export async function pairHere(opened: Opened, target: Target, extras: Extras): 
       force: pairing.force || extras.simulated,
       issuer: target.issuer,
       clientId: target.clientId,
+      expected:
+        pairing.expectDomain === null
+          ? null
+          : { domain: pairing.expectDomain, connect: connectStored(settings, session.http) },
     });
     if (isTrouble(readiness)) return refused(readiness);
     if (!readiness.go) return await watch(opened, target, tty, extras, () => already(readiness.paired));

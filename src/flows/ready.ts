@@ -4,13 +4,14 @@
  */
 
 import { type Grant, standing } from '../core/grant/grant.ts';
+import { readUser } from '../core/oauth/answer.ts';
 import type { Paired } from '../core/pairing/pairing.ts';
 import { type Aside, isExposure, type Note } from '../core/trouble/note.ts';
 import { isOverForGood, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import { clocks, LOCK_WAIT_MS, type World } from '../core/world.ts';
-import { pairedAs } from './keep.ts';
+import { isExpected, pairedAs, strangerText } from './keep.ts';
 import { type RenewOrder, renew } from './renew.ts';
-import type { NoGrant } from './stored.ts';
+import type { Connect, NoGrant } from './stored.ts';
 
 /** What is about to be paired. */
 export type ReadyOrder = RenewOrder & {
@@ -18,6 +19,8 @@ export type ReadyOrder = RenewOrder & {
   /** The client that is to be paired, as far as it is known: the issuer, and the client id or null. */
   readonly issuer: string;
   readonly clientId: string | null;
+  /** The e-mail domain that the paired person has to be of, and how to ask who that is; null for anybody. */
+  readonly expected?: { readonly domain: string; readonly connect: Connect } | null;
 };
 
 /** Go on and pair (with what a person should know), or paired already, or not possible. */
@@ -52,7 +55,26 @@ async function pairedAlready(world: World, order: ReadyOrder, grant: Grant): Pro
   if (issuer !== order.issuer || (order.clientId ?? clientId) !== clientId)
     return trouble('other_client', `${clientId} at ${issuer}`);
   const current = standing(grant, clocks(world)) === 'ok' ? grant : await renew(world, order);
-  return isTrouble(current) ? current : pairedAs(order.account, current);
+  if (isTrouble(current)) return current;
+  return (await strangerIn(order, current)) ?? pairedAs(order.account, current);
+}
+
+/** The trouble of a box that a person of another domain has paired before; null where it is one of the right one. */
+async function strangerIn({ expected }: ReadyOrder, grant: Grant): Promise<Trouble | null> {
+  if (expected == null) return null;
+  const { domain, connect } = expected;
+  let { user } = grant;
+  if (user?.email == null) {
+    // Who it was may not have been known when it was paired.
+    const requests = connect(grant);
+    if (isTrouble(requests)) return requests;
+    const exchange = await requests.user(grant.accessToken, grant.apiUrl);
+    if (exchange.kind === 'no-reply' && exchange.cause !== 'bad_answer')
+      return trouble(exchange.cause, exchange.detail);
+    user = readUser(exchange);
+  }
+  if (user !== null && isExpected(user, domain)) return null;
+  return trouble('other_account', strangerText(user, domain, [grant.accessToken, grant.refreshToken ?? '']));
 }
 
 /** A pairing sealed with a lost key is given up only where a person says so. */

@@ -8,6 +8,7 @@ import { isAbsolute, join } from 'node:path';
 import { ZOOM_AUTHORITY } from '../../core/oauth/zoom.ts';
 import { type Profile, readRenewals } from '../../core/profile.ts';
 import { oddCharacterIn } from '../../core/text/credential.ts';
+import { asciiDomain } from '../../core/text/mail.ts';
 import { safeText } from '../../core/text/text.ts';
 import { usableUrl } from '../../core/text/urls.ts';
 import { isTrouble, type Trouble, trouble } from '../../core/trouble/trouble.ts';
@@ -133,14 +134,12 @@ function configFolder(env: Env, ofProfile: string | null, { platform, home }: Fa
   // A relative XDG_CONFIG_HOME is to be ignored (XDG Base Directory Specification).
   const xdg = isWindows || platform === 'darwin' ? undefined : env['XDG_CONFIG_HOME'];
   if (xdg && isAbsolute(xdg)) return join(xdg, 'roomkey');
-  if (home === '') return trouble('usage', 'this user has no home folder', NAME_A_FOLDER);
+  if (home === '') return trouble('usage', 'this user has no home folder: set ROOMKEY_CONFIG_DIR');
   if (isWindows) return join(home, 'AppData', 'Roaming', 'roomkey');
   return platform === 'darwin'
     ? join(home, 'Library', 'Preferences', 'roomkey')
     : join(home, '.config', 'roomkey');
 }
-
-const NAME_A_FOLDER = 'Name a folder to keep the pairing in by ROOMKEY_CONFIG_DIR.';
 
 function serverChoice(asked: Asked, env: Env, { provider }: Profile): ServerChoice | Trouble {
   const typed = { authority: asked.options.authority, issuer: asked.options.issuer };
@@ -161,7 +160,7 @@ function pairingSettings(asked: Asked, env: Env, profile: Profile): PairingSetti
   if (renewals === null)
     return trouble('usage', `--renew takes never, forever or a whole number, not "${renew}"`);
   const domain = setting(asked, env, 'expect-domain')?.replace(/^@/, '') ?? null;
-  if (domain !== null && !/^[\p{L}\p{N}]([\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u.test(domain))
+  if (domain !== null && asciiDomain(domain.normalize('NFC')) === null)
     return trouble('usage', `--expect-domain takes an e-mail domain, not "${domain}"`);
   const qrFile = setting(asked, env, 'qr-file') ?? null;
   if (qrFile !== null && !/\.(svg|png)$/i.test(qrFile))

@@ -58,17 +58,28 @@ export function readToken(exchange: Exchange, context: Context): HeardToken {
     : { said: 'token', token };
 }
 
-/** Reads `users/me` or `userinfo`; null when it does not say who the user is. */
+/**
+ * Reads `users/me` or `userinfo`; null when it does not say who the user is. An e-mail address that the provider has not
+ * verified could be anybody's, and is not told.
+ */
 export function readUser(exchange: Exchange): User | null {
   if (exchange.kind === 'no-reply' || exchange.status !== 200) return null;
   const members = membersOf(exchange.text);
   if (members === null) return null;
   const name = str(members, 'display_name') ?? str(members, 'name');
   const id = str(members, 'id') ?? str(members, 'sub');
-  const email = str(members, 'email');
+  const email = isVerified(members) ? str(members, 'email') : null;
   if (id === null && email === null && name === null) return null;
   const shown = (text: string | null) => (text === null ? null : safeText(text, 200));
   return { id: shown(id), email: shown(email), displayName: shown(name) };
+}
+
+/** OpenID Connect Core §5.1 has a boolean, which some write as a text; Zoom's `users/me` has 0 or 1. */
+function isVerified(members: Members): boolean {
+  return ['email_verified', 'verified'].every((name) => {
+    const said = members[name];
+    return said === undefined || said === true || said === 1 || /^(true|1)$/i.test(str(members, name) ?? '');
+  });
 }
 
 /** Reads the answer to a revocation (RFC 7009 §2.2; Zoom says `{"status":"success"}`); null means revoked. */

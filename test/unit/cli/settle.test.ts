@@ -101,7 +101,7 @@ describe('the folder', () => {
   it.each(['linux', 'darwin', 'win32'])('of a user without a home on %s has to be named', (platform) => {
     expect(settled({ facts: { home: '', platform } })).toMatchObject({
       code: 'usage',
-      fix: expect.stringContaining('ROOMKEY_CONFIG_DIR'),
+      detail: expect.stringContaining('ROOMKEY_CONFIG_DIR'),
     });
     expect(good({ env: { ROOMKEY_CONFIG_DIR: '/mine' }, facts: { home: '', platform } }).folder).toBe(
       '/mine',
@@ -128,6 +128,9 @@ describe('wrong use', () => {
     [{ argv: 'pair --qr-file svg' }, '--qr-file'],
     [{ argv: 'pair --expect-domain me@corp.example' }, '--expect-domain'],
     [{ argv: 'pair --expect-domain .' }, '--expect-domain'],
+    ...['corp..example', 'corp.example.', 'c\u200borp.example', '\uff43orp.example', 'corp_.example'].map(
+      (domain): [Given, string] => [{ argv: `pair --expect-domain ${domain}` }, '--expect-domain'],
+    ),
     [{ argv: 'pair --scope "user\\read"' }, '--scope'],
     [{ env: { ROOMKEY_SCOPE: 'a\tb' } }, '--scope'],
     [{ argv: 'pair --authority https://zoom.us --issuer https://a.example' }, 'not both'],
@@ -158,6 +161,8 @@ describe('wrong use', () => {
 describe('what is settled', () => {
   it('takes a domain with its @', () => {
     expect(good({ argv: 'pair --expect-domain @corp.example' }).pairing.expectDomain).toBe('corp.example');
+    for (const domain of ['m\u00fcnchen.example', 'mu\u0308nchen.example', 'xn--mnchen-3ya.example', 'CORP'])
+      expect(good({ argv: `pair --expect-domain ${domain}` }).pairing.expectDomain).toBe(domain);
   });
 
   it('reads how often codes are renewed', () => {

@@ -30,6 +30,26 @@ describe('who approved', () => {
     expect(readUser(exchange)).toBeNull();
   });
 
+  it.each([false, 'false', 'FALSE', 0, '0', null, 'no', '', 2, [true], {}])(
+    'has no e-mail address where the provider has not verified it: %j',
+    (said) => {
+      const whole = { sub: 's1', email: 'ann@example.com', name: 'Ann' };
+      for (const member of ['email_verified', 'verified'])
+        expect(readUser(reply(200, { ...whole, [member]: said }))).toEqual({
+          id: 's1',
+          email: null,
+          displayName: 'Ann',
+        });
+      expect(readUser(reply(200, { ...whole, email_verified: true, verified: said }))?.email).toBeNull();
+      expect(readUser(reply(200, { email: 'ann@example.com', email_verified: said }))).toBeNull();
+    },
+  );
+
+  it.each([true, 'true', 'True', 1, '1'])('has the address that is verified: %j', (said) => {
+    const body = { sub: 's1', email: 'ann@example.com', email_verified: said };
+    expect(readUser(reply(200, body))?.email).toBe('ann@example.com');
+  });
+
   it('cannot move a cursor', () => {
     expect(readUser(reply(200, { display_name: '\u001b[2JAnn\u202E' }))?.displayName).toBe(
       '<U+001B>[2JAnn<U+202E>',

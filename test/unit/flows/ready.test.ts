@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/core/exchange.ts';
-import { trouble } from '../../../src/core/trouble/trouble.ts';
+import { safeText } from '../../../src/core/text/text.ts';
+import { exitOf, isTrouble, trouble } from '../../../src/core/trouble/trouble.ts';
 import { type ReadyOrder, ready } from '../../../src/flows/ready.ts';
 import { grant, NOON, reply, silence, tokenBody, zoom } from '../core/make.ts';
 import { type Played, play } from './world.ts';
@@ -97,6 +98,86 @@ describe('another client', () => {
       go: false,
       paired: { account: 'default' },
     });
+  });
+});
+
+describe('a box that a person paired before', () => {
+  const user = (email: string | null) => ({
+    id: safeText('u1'),
+    email: email === null ? null : safeText(email),
+    displayName: safeText('Ann'),
+  });
+  const expecting = (played: Played, domain = 'corp.example') =>
+    run(played, { expected: { domain, connect: played.connect } });
+
+  it.each(['ann@corp.example', 'Ann@CORP.example'])(
+    'of the expected domain stays as it is: %s',
+    async (email) => {
+      const played = play();
+      played.keep(grant({ user: user(email) }));
+      expect(await expecting(played)).toMatchObject({ go: false, paired: { user: { email } } });
+      expect(played.made).toEqual([]);
+    },
+  );
+
+  it.each([
+    'x@evil.example',
+    'x@sub.corp.example',
+    'x@evilcorp.example',
+    'x@corp.example.',
+    'x@c\u043erp.example',
+  ])('of another domain is not what was asked for, ends with 3, and is left alone: %s', async (email) => {
+    const played = play();
+    played.keep(grant({ user: user(email) }));
+    const cause = await expecting(played);
+    expect(cause).toMatchObject({ code: 'other_account', detail: `${email}, expected corp.example` });
+    expect(isTrouble(cause) && exitOf(cause)).toBe(3);
+    expect(played.kept()).toEqual(grant({ user: user(email) }));
+    expect(played.done).toEqual([]);
+  });
+
+  it('and whose token is over is renewed before that is looked at', async () => {
+    const played = play({ refresh: [reply(200, tokenBody)] });
+    played.keep(grant({ user: user('x@evil.example'), expiresAt: NOON }));
+    expect(await expecting(played)).toMatchObject({ code: 'other_account' });
+  });
+
+  it.each<[string, Exchange, object]>([
+    ['it is one of the domain', reply(200, { id: 'u1', email: 'ann@corp.example' }), { go: false }],
+    ['it is one of another', reply(200, { id: 'u1', email: 'x@evil.example' }), { code: 'other_account' }],
+    [
+      'it is not verified',
+      reply(200, { sub: 'u1', email: 'a@corp.example', email_verified: false }),
+      { code: 'other_account' },
+    ],
+    ['it is not told', reply(200, { id: 'u1' }), { code: 'other_account' }],
+    ['that may not be asked', reply(400, { code: 4711, message: 'no scope' }), { code: 'other_account' }],
+    [
+      'nobody tells',
+      { kind: 'no-reply', cause: 'bad_answer', detail: 'no user endpoint' },
+      { code: 'other_account' },
+    ],
+    ['the provider is out of reach', silence, { code: 'timeout' }],
+  ])('without an address is asked for it; where %s', async (_name, answer, expected) => {
+    for (const nobody of [null, user(null)]) {
+      const played = play({ user: [answer] });
+      played.keep(grant({ user: nobody }));
+      expect(await expecting(played)).toMatchObject(expected);
+      expect(played.made.map(({ what }) => what)).toEqual(['user']);
+    }
+  });
+
+  it('is paired anew by force, whoever it was', async () => {
+    const played = play();
+    played.keep(grant({ user: user('x@evil.example') }));
+    const expected = { domain: 'corp.example', connect: played.connect };
+    expect(await run(played, { force: true, expected })).toEqual({ go: true, note: null });
+  });
+
+  it('whose grant is over makes way for another, whoever it was', async () => {
+    const played = play();
+    played.keep(grant({ user: user('x@evil.example'), alive: false }));
+    expect(await expecting(played)).toEqual({ go: true, note: null });
   });
 });
 
