@@ -19,7 +19,7 @@ export const SEEDED_BUGS = [
     search: 'conf.store = keptAs(grant, owner);',
     replace:
       'const whole = JSON.stringify(keptAs(grant, owner)); writeFileSync(`${file}.tmp-0000000000000000`, whole, { mode: 0o600 }); renameSync(`${file}.tmp-0000000000000000`, file); void Conf; void ({} as Kept);',
-    also: { search: 'readdirSync, renameSync', replace: 'readdirSync, renameSync, writeFileSync' },
+    also: { search: 'realpathSync, renameSync }', replace: 'realpathSync, renameSync, writeFileSync }' },
     tests: ['test/endurance/survival/order.test.ts'],
   },
   {
@@ -329,8 +329,8 @@ export const SEEDED_BUGS = [
   {
     bug: 'status claims modes that it has not looked at',
     file: 'src/ui/reports/status.ts',
-    search: 'if (exposure === null) return',
-    replace: 'if (exposure !== undefined) return',
+    search: "protection === 'none' && exposure !== null ?",
+    replace: "protection === 'none' && exposure === undefined ?",
     tests: ['test/unit/ui/status-text.test.ts'],
   },
   {
@@ -339,6 +339,41 @@ export const SEEDED_BUGS = [
     search: 'JSON.stringify([account, box])',
     replace: 'JSON.stringify([account.length > 0, box])',
     tests: ['test/unit/store/file-sealed.test.ts'],
+  },
+  {
+    bug: 'what was set aside outlives unpair',
+    file: 'src/flows/revoke.ts',
+    search: '(await removeAll(writing, leftovers, local)) ?? alive',
+    replace: '(await removeAll(writing, [], local)) ?? alive',
+    tests: ['test/unit/flows/unpair.test.ts', 'test/program/leftovers.test.ts'],
+  },
+  {
+    bug: 'a journal keeps its tokens when the grant is deleted',
+    file: 'src/store/hold.ts',
+    search: 'return failed ?? (await wipe());',
+    replace: 'return wipe === undefined ? null : failed;',
+    tests: ['test/unit/store/leftovers.test.ts'],
+  },
+  {
+    bug: 'a box that a stranger paired before counts as paired',
+    file: 'src/flows/ready.ts',
+    search: '(await strangerIn(order, current)) ?? pairedAs(',
+    replace: '(await strangerIn({ ...order, expected: null }, current)) ?? pairedAs(',
+    tests: ['test/unit/flows/ready.test.ts'],
+  },
+  {
+    bug: 'an e-mail address that is not verified counts',
+    file: 'src/core/oauth/answer.ts',
+    search: "isVerified(members) ? str(members, 'email') : null",
+    replace: "isVerified(members) || members !== null ? str(members, 'email') : null",
+    tests: ['test/unit/core/user-answer.test.ts', 'test/unit/flows/pair-domain.test.ts'],
+  },
+  {
+    bug: 'a revocation that failed is silent',
+    file: 'src/flows/keep.ts',
+    search: ": trouble('stranger_not_revoked', `${who} (${cause.code})`)",
+    replace: ": trouble('wrong_account', `${who} (${cause.code})`)",
+    tests: ['test/unit/flows/pair-domain.test.ts'],
   },
   {
     bug: 'a library without a licence gets into the bundle',
