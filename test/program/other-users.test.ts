@@ -267,6 +267,16 @@ describe.concurrent('a user whose files belong to root since a sudo', () => {
     expect(await lab.roomkey(['status'], where)).toMatchObject({ code: 6 });
   });
 
+  it('and who has no home at all pairs and gets a token where a folder is named', async ({ lab }) => {
+    const server = await lab.simulator();
+    const home = theirs(lab);
+    const { HOME: _, ...env } = home.env;
+    const where = { ...home, env };
+    await lab.paired(where, server);
+    for (const command of [['token', '--fresh'], ['status'], ['unpair']])
+      expect(await lab.roomkey(command, where)).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('and who has no home at all is told to name a folder', async ({ lab }) => {
     const home = theirs(lab);
     const { ROOMKEY_CONFIG_DIR: _, HOME: __, ...env } = home.env;

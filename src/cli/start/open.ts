@@ -37,6 +37,8 @@ function homeFolder(): string {
   try {
     return homedir();
   } catch {
+    // conf asks for it when it is loaded, which is after an approval, and would end the program there.
+    process.env['HOME'] = '/nonexistent';
     return '';
   }
 }

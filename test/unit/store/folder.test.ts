@@ -40,6 +40,7 @@ describe('whatever the umask', () => {
       const folder = join(tempFolder(), 'roomkey');
       const said = await run(program, [umask, folder, JSON.stringify(sampleGrant())], {
         PATH: process.env['PATH'] ?? '',
+        HOME: '/nonexistent',
       });
       expect(said).toMatchObject({ code: 0, stderr: '', stdout: '[null,null,"grant"]\n' });
       expect(modeOf(folder)).toBe('700');
@@ -59,6 +60,7 @@ describe('whatever the umask', () => {
     const above = join(tempFolder(), 'a');
     await run(program, ['022', join(above, 'b', 'roomkey'), JSON.stringify(sampleGrant())], {
       PATH: process.env['PATH'] ?? '',
+      HOME: '/nonexistent',
     });
     expect([above, join(above, 'b'), join(above, 'b', 'roomkey')].map(modeOf)).toEqual(['700', '700', '700']);
   });
