@@ -18,7 +18,7 @@ const EVERY = [
   'help',
 ] as const;
 const NETWORK = ['client-id', 'ca-file', 'record'] as const;
-const PROVIDER = ['authority', 'issuer', 'scope', ...NETWORK] as const;
+const PROVIDER = ['authority', 'issuer', 'device-endpoint', 'param', 'scope', ...NETWORK] as const;
 const SCREEN = ['renew', 'label', 'qr-file', 'tty'] as const;
 const TOKEN: readonly OptionName[] = [...EVERY, 'min-ttl', 'fresh', ...NETWORK];
 

@@ -84,9 +84,10 @@ export async function pairHere(opened: Opened, target: Target, extras: Extras): 
     if (isTrouble(readiness)) return refused(readiness);
     if (!readiness.go) return await watch(opened, target, tty, extras, () => already(readiness.paired));
     if (target.clientId === null) return refused(trouble('no_client_id'));
-    if (readiness.note !== null) {
+    for (const each of [readiness.note, target.elsewhere ?? null]) {
+      if (each === null) continue;
       const { reports } = await reportWords(settings.terminal);
-      note(noteIn(reports.notes, readiness.note));
+      note(noteIn(reports.notes, each));
     }
     const order: Omit<PairOrder, keyof Control> = {
       held,

@@ -30,10 +30,10 @@ export const run: Run = (invocation) => {
 };
 
 async function inWords(
-  { report, expiresInS }: Status,
+  { report, expiresInS, remedy }: Status,
   exposure: Note | null,
   speech: Speech,
 ): Promise<string> {
   const { words, reports } = await reportWords(speech);
-  return statusText(report, expiresInS, reports, words, exposure);
+  return statusText(report, { expiresInS, remedy }, reports, words, exposure);
 }

@@ -24,7 +24,8 @@ export type Reply = Extract<Exchange, { kind: 'reply' }>;
 
 /** What a token is asked for with: one variant a grant type. Every value but `scope` and `redirectUri` is a secret. */
 export type TokenAsk =
-  | { readonly grant: 'device'; readonly deviceCode: string }
+  /** The user code is no secret, and only some older servers want it again. */
+  | { readonly grant: 'device'; readonly deviceCode: string; readonly userCode?: string }
   | { readonly grant: 'refresh'; readonly refreshToken: string }
   | {
       readonly grant: 'code';

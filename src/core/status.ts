@@ -1,5 +1,6 @@
 /** What `status` reports, as a type: the flow fills it, the reports say it. */
 
+import type { Flow } from './grant/grant.ts';
 import type { Where } from './keeping.ts';
 
 /** What `status --json` prints; times are ISO 8601 or null. */
@@ -15,6 +16,9 @@ export type StatusReport = {
   readonly scope: readonly string[];
   readonly expires_at: string | null;
   readonly refreshed_at: string | null;
+  /** Whether the access token can be had anew without a person. */
+  readonly renews: boolean;
+  readonly flow: Flow | null;
   readonly api_url: string | null;
   readonly store: Where;
   readonly profile: string | null;

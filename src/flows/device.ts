@@ -117,7 +117,7 @@ async function pollOnce(run: Run, waiting: Waiting, line: Line): Promise<Step | 
   if (run.verdict !== null) return afterTheOthers(run, run.verdict, line);
   if (requests === null || world.ticks() >= waiting.endsAt) return expired(run, waiting, line);
   world.log(`polling, ${((world.ticks() - line.answeredAt) / 1000).toFixed(2)} s after the last answer`);
-  if (polls.send(requests, deviceCode)) {
+  if (polls.send(requests, deviceCode, waiting.code.userCode)) {
     const step = await news(run, line, world.ticks() + REQUEST_MS, [order.signal]);
     if (step !== null) return step;
     if (order.signal.aborted) return lastChance(run, line);

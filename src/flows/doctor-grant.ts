@@ -1,9 +1,10 @@
 /** The part of `doctor` about the pairing that there is: does it live, can it be renewed, may it do what is needed? */
 
 import type { Exchange } from '../core/exchange.ts';
-import type { Grant } from '../core/grant/grant.ts';
+import { canRenew, type Grant } from '../core/grant/grant.ts';
 import { readUser } from '../core/oauth/answer.ts';
 import { reasonOf } from '../core/oauth/other-answer.ts';
+import { renewalRemedy } from '../core/oauth/providers.ts';
 import { dayOf } from '../core/text/dates.ts';
 import { membersOf, num } from '../core/text/members.ts';
 import { type Check, fail, ok, warn, warnFrom } from '../core/trouble/check.ts';
@@ -59,7 +60,7 @@ async function* kept(world: World, order: GrantOrder, before: Grant): AsyncGener
 }
 
 function lifeCheck(world: World, grant: Grant): Check {
-  if (grant.refreshToken === null) return warnFrom('life', trouble('no_refresh_token'));
+  if (!canRenew(grant)) return warn('life', { code: 'no_renewal', remedy: renewalRemedy(grant.server) });
   const days = { pairedOn: dayOf(grant.pairedAt), renewedOn: dayOf(grant.refreshedAt) };
   return world.now() - grant.refreshedAt < LONG_AWAY_MS
     ? ok('life', { code: 'renewed', ...days })

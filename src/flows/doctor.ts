@@ -98,6 +98,7 @@ function credentialsCheck({ from, quoted = [] }: Aim): Check {
   if (from.clientId === null) return fail('credentials', trouble('no_client_id'));
   if (quoted.length > 0) return warn('credentials', { code: 'credentials_quoted', from: quoted.join(', ') });
   const { clientId, clientSecret } = from;
+  if (quoted.length > 0) return warn('credentials', { code: 'credentials_quoted', from: quoted.join(', ') });
   return ok('credentials', { code: 'credentials_from', clientId, clientSecret });
 }
 

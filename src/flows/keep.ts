@@ -4,10 +4,19 @@
  */
 
 import type { Requests } from '../core/exchange.ts';
-import { emptyGrant, type Grant, renewed, type Token, type User } from '../core/grant/grant.ts';
+import {
+  canRenew,
+  emptyGrant,
+  endOf,
+  type Grant,
+  renewed,
+  type Token,
+  type User,
+} from '../core/grant/grant.ts';
 import { isSameRegistration, type Registration } from '../core/grant/provider.ts';
 import type { Intent, PairHold } from '../core/keeping.ts';
 import { readUser } from '../core/oauth/answer.ts';
+import { renewalRemedy } from '../core/oauth/providers.ts';
 import type { Answer, Paired } from '../core/pairing/pairing.ts';
 import { isOfDomain } from '../core/text/mail.ts';
 import { hideSecrets, safeText } from '../core/text/text.ts';
@@ -88,7 +97,9 @@ async function refuseStranger(
 
 /** What may be shown of a grant. */
 export function pairedAs(account: string, grant: Grant): Paired {
-  return { account, scope: grant.scope, expiresAt: grant.expiresAt, user: grant.user };
+  const renews = canRenew(grant);
+  const remedy = renews ? null : safeText(renewalRemedy(grant.server));
+  return { account, scope: grant.scope, expiresAt: endOf(grant), renews, remedy, user: grant.user };
 }
 
 function comingGrant(world: World, order: KeepOrder, registration: Registration): Grant {

@@ -28,7 +28,7 @@ export type Polls = {
   /** Makes sure that a poll can be journalled, before a code is shown. */
   prepare(requests: Requests): Trouble | null;
   /** Sends a poll. False where too many are under way, or no journal can be had for one more. */
-  send(requests: Requests, deviceCode: string): boolean;
+  send(requests: Requests, deviceCode: string, userCode: string): boolean;
   /**
    * Gives up waiting for the polls under way, which are listened to all the same. One that has brought its tokens whole,
    * though not its end, arrives in a moment: true then.
@@ -55,6 +55,7 @@ type Slot = {
 type Sent = {
   readonly requests: Requests;
   readonly deviceCode: string;
+  readonly userCode: string;
   readonly slot: Slot;
   readonly drop: AbortController;
   isGivenUp: boolean;
@@ -88,11 +89,11 @@ export function openPolls(world: World, order: KeepOrder): Polls | Trouble {
   }
 
   async function listen(poll: Sent): Promise<void> {
-    const { requests, deviceCode, slot } = poll;
-    const ask = { grant: 'device', deviceCode } as const;
+    const { requests, deviceCode, userCode, slot } = poll;
+    const ask = { grant: 'device', deviceCode, userCode } as const;
     const exchange = await requests.token(ask, slot.journal, poll.drop.signal);
     const secrets = [...requests.secrets, deviceCode];
-    const read = readToken(exchange, { server: requests.server, secrets, now: world.now() });
+    const read = readToken(exchange, { server: requests.server, secrets, now: world.now() }, 'poll');
     // A code is good for one token: where the answer broke off behind that, it is not given again.
     const left = exchange.kind === 'no-reply' ? tokenOf(poll) : null;
     const heard: HeardToken = left === null ? read : { said: 'token', token: left };
@@ -108,10 +109,11 @@ export function openPolls(world: World, order: KeepOrder): Polls | Trouble {
       const slot = freeSlot(requests);
       return isTrouble(slot) ? slot : null;
     },
-    send(requests, deviceCode) {
+    send(requests, deviceCode, userCode) {
       const slot = freeSlot(requests);
       if (slot === null || isTrouble(slot)) return false;
-      const poll: Sent = { requests, deviceCode, slot, drop: new AbortController(), isGivenUp: false };
+      const drop = new AbortController();
+      const poll: Sent = { requests, deviceCode, userCode, slot, drop, isGivenUp: false };
       slot.isBusy = true;
       sent.push(poll);
       void listen(poll);

@@ -4,6 +4,7 @@
  */
 
 import { type Grant, standing } from '../core/grant/grant.ts';
+import { isSameIssuer } from '../core/grant/provider.ts';
 import { readUser } from '../core/oauth/answer.ts';
 import type { Paired } from '../core/pairing/pairing.ts';
 import { type Aside, isExposure, type Note } from '../core/trouble/note.ts';
@@ -52,7 +53,7 @@ export async function ready(world: World, order: ReadyOrder): Promise<Readiness>
 async function pairedAlready(world: World, order: ReadyOrder, grant: Grant): Promise<Paired | Trouble> {
   const { issuer } = grant.server;
   const { clientId } = grant.client;
-  if (issuer !== order.issuer || (order.clientId ?? clientId) !== clientId)
+  if (!isSameIssuer(issuer, order.issuer) || (order.clientId ?? clientId) !== clientId)
     return trouble('other_client', `${clientId} at ${issuer}`);
   const current = standing(grant, clocks(world)) === 'ok' ? grant : await renew(world, order);
   if (isTrouble(current)) return current;

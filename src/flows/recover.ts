@@ -9,7 +9,9 @@ import type { Exchange, HeardToken, Reply } from '../core/exchange.ts';
 import { type Grant, renewed, type Token } from '../core/grant/grant.ts';
 import type { JournalAccess, Remains, WriteHold } from '../core/keeping.ts';
 import { readToken, saysGrantIsDead } from '../core/oauth/answer.ts';
+import { formMembers, headersLike } from '../core/oauth/body.ts';
 import type { Answer } from '../core/pairing/pairing.ts';
+import { str } from '../core/text/members.ts';
 import { isTrouble, type TroubleCode } from '../core/trouble/trouble.ts';
 import type { World } from '../core/world.ts';
 
@@ -121,8 +123,9 @@ function clear(access: JournalAccess): void {
 
 type LeftAnswer = NonNullable<Remains['answer']>;
 
-function asExchange({ status, text }: LeftAnswer): Reply {
-  return { kind: 'reply', status, headers: {}, text };
+/** A form that breaks off reads like a whole one, so that only a finished one is taken for a form. */
+function asExchange({ status, text, finished }: LeftAnswer): Reply {
+  return { kind: 'reply', status, headers: finished ? headersLike(text) : {}, text };
 }
 
 function read(answer: LeftAnswer, base: Grant, world: World, exchange: Exchange = asExchange(answer)) {
@@ -143,11 +146,16 @@ function tokenOf(heard: HeardToken): Token | null {
 
 /** An answer that breaks off may still hold both tokens whole; its other members have defaults. */
 function salvaged(exchange: Reply): Exchange {
+  // Of a form, what stands behind the last sign that ends a value may be cut.
+  const form = formMembers(exchange.text.slice(0, Math.max(exchange.text.lastIndexOf('&'), 0)));
   const members = ['access_token', 'refresh_token', 'scope', 'api_url'].flatMap((name) => {
-    const value = new RegExp(`"${name}"\\s*:\\s*"([^"\\\\]*)"`).exec(exchange.text)?.[1];
+    const value =
+      form === null
+        ? new RegExp(`"${name}"\\s*:\\s*"([^"\\\\]*)"`).exec(exchange.text)?.[1]
+        : (str(form, name) ?? undefined);
     return value === undefined ? [] : [[name, value]];
   });
   const both = members.filter(([name]) => name?.endsWith('_token')).length === 2;
   const text = both ? JSON.stringify({ ...Object.fromEntries(members), token_type: 'bearer' }) : '';
-  return { ...exchange, text };
+  return { ...exchange, headers: {}, text };
 }

@@ -8,9 +8,16 @@
  */
 
 import type { Exchange, Requests, TokenAsk } from '../core/exchange.ts';
-import { type Grant, isRefreshed, renewed, secondsLeft } from '../core/grant/grant.ts';
+import {
+  canRenew,
+  type Grant,
+  isRefreshed,
+  renewed,
+  secondsLeft,
+  secondsToRenewal,
+} from '../core/grant/grant.ts';
 import type { Journal, WriteHold } from '../core/keeping.ts';
-import { readToken, saysGrantIsDead } from '../core/oauth/answer.ts';
+import { readToken, saysGrantIsDead, wordsOfDeath } from '../core/oauth/answer.ts';
 import { isOverForGood, isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import { clocks, LOCK_WAIT_MS, REQUEST_MS, type RenewJob, type World } from '../core/world.ts';
 import { mayBeLost, replayAll, tokenInJournal } from './recover.ts';
@@ -167,7 +174,8 @@ async function settle(
   requests: Requests,
 ): Promise<{ readonly outcome: Grant | Trouble; readonly done: boolean }> {
   const secrets = secretsOf(requests, grant);
-  const heard = readToken(exchange, { server: grant.server, secrets, now: world.now() });
+  const asked = isRefreshed(grant.flow) ? 'refresh' : null;
+  const heard = readToken(exchange, { server: grant.server, secrets, now: world.now() }, asked);
   const brokenOff = exchange.kind === 'no-reply' ? tokenInJournal(world, writing.journal, grant) : null;
   const token = heard.said === 'token' ? heard.token : brokenOff;
   if (token !== null) {
@@ -178,12 +186,12 @@ async function settle(
   }
   if (saysGrantIsDead(exchange)) {
     const failed = await writing.save({ ...grant, alive: false });
-    return { outcome: deathOf(grant), done: failed === null };
+    return { outcome: deathOf(grant, wordsOfDeath(exchange, secrets)), done: failed === null };
   }
   const cause =
     heard.said === 'unreachable' || heard.said === 'refused'
       ? heard.trouble
-      : trouble('provider_refused', heard.said);
+      : trouble('provider_refused', ('trouble' in heard && heard.trouble?.detail) || heard.said);
   // No usable answer: the server may have changed the token all the same, which the grant must remember.
   const lost = mayBeLost(heard) && grant.lostAt === null ? { ...grant, lostAt: world.now() } : null;
   const failed = lost === null ? null : await writing.save(lost);
@@ -198,7 +206,10 @@ function renewalAsk({ server, flow, refreshToken }: Grant): TokenAsk | Trouble {
 }
 
 function isGood(grant: Grant, order: Pick<RenewOrder, 'fresh' | 'minTtlS'>, world: World): boolean {
-  return !order.fresh && (secondsLeft(grant, clocks(world)) ?? 0) >= Math.max(order.minTtlS, 1);
+  if (order.fresh) return false;
+  // An end that was never told, and nothing to renew with: handed out until the provider refuses it.
+  if (grant.isLifeAssumed === true && !canRenew(grant)) return true;
+  return (secondsToRenewal(grant, clocks(world)) ?? 0) >= Math.max(order.minTtlS, 1);
 }
 
 /** A token may still be good where its end is not known. */

@@ -37,9 +37,11 @@ export function whyNoGrant(stored: NoGrant, { path }: Where): Trouble {
   }
 }
 
-/** Why a grant is over that its provider called dead. */
-export function deathOf({ lostAt }: Grant): Trouble {
-  return lostAt === null ? trouble('grant_dead') : trouble('answer_lost', new Date(lostAt).toISOString());
+/** Why a grant is over that its provider called dead, with its words where they are at hand. */
+export function deathOf({ lostAt }: Grant, words = ''): Trouble {
+  return lostAt === null
+    ? trouble('grant_dead', words)
+    : trouble('answer_lost', new Date(lostAt).toISOString());
 }
 
 /** What must never be shown of an exchange about this grant. */

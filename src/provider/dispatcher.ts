@@ -9,6 +9,7 @@ import ProxyAgent from 'undici/lib/dispatcher/proxy-agent.js';
 import type { Clock } from '../core/clock.ts';
 import { type Proxies, proxyFor } from './route.ts';
 import type { Trust } from './trust.ts';
+import { LARGEST_ANSWER } from './unpack.ts';
 
 /** Settings of outbound requests. */
 export type HttpOptions = Proxies &
@@ -28,7 +29,6 @@ export type Transport = {
 /** What is known of an answer when its body begins. */
 export type Head = Pick<Dispatcher.StreamFactoryData, 'statusCode' | 'headers'>;
 
-const LARGEST_ANSWER = 64 * 1024;
 const CONNECT_MS = 10_000;
 
 // As undici's own index does it, which loads twice as much and has Node compile a second parser: half of the time that

@@ -1,7 +1,7 @@
 /**
  * All outbound HTTP: sends a request and returns what came back, unparsed.
  *
- * Answers for proxy, certificate authorities, deadlines and caps. No redirect is followed, no body is decompressed, no
+ * Answers for proxy, certificate authorities, deadlines and caps. No redirect is followed, no
  * connection is kept for the next request (so that a dead peer or a changed address is never met twice), and TLS is
  * always verified. It must not know what an answer means. undici is loaded on the first request only.
  */
@@ -14,6 +14,7 @@ import type { Head, HttpOptions, Transport } from './dispatcher.ts';
 import { causeOf, isTlsCause } from './failures.ts';
 import { proxyFor } from './route.ts';
 import { isUntrusted, widened } from './trust.ts';
+import { LARGEST_ANSWER, openUnpacker } from './unpack.ts';
 
 export type { HttpOptions } from './dispatcher.ts';
 
@@ -96,13 +97,8 @@ function openOne(options: HttpOptions): Http {
         // undici looks at its signal only once it is connected, and a silent proxy never lets it.
         await Promise.race([rejectAt(end.signal), received]);
         request.sink?.finished();
-        if ((answer.headers['content-encoding'] ?? 'identity') !== 'identity') {
-          return {
-            kind: 'no-reply',
-            cause: 'bad_answer',
-            detail: 'it came compressed, which was not asked for',
-          };
-        }
+        const fault = answer.fault();
+        if (fault !== null) return { kind: 'no-reply', cause: 'bad_answer', detail: fault };
         return { kind: 'reply', status: answer.status, headers: answer.headers, text: utf8(answer.bytes()) };
       } catch (error) {
         return { kind: 'no-reply', ...causeOf(error, url.hostname, proxyFor(url, options)) };
@@ -127,9 +123,11 @@ function addressOf({ url }: HttpRequest): URL | null {
  */
 function openAnswer(sink: Sink | undefined) {
   const pieces: Uint8Array[] = [];
+  let unpacker = openUnpacker(undefined, LARGEST_ANSWER);
   const body = new Writable({
-    write(piece: Uint8Array, _encoding, done) {
-      sink?.received(piece);
+    write(arrived: Uint8Array, _encoding, done) {
+      const piece = unpacker.push(arrived);
+      if (piece.length > 0) sink?.received(piece);
       pieces.push(piece);
       done();
     },
@@ -141,9 +139,11 @@ function openAnswer(sink: Sink | undefined) {
       sink?.answered(statusCode);
       answer.status = statusCode;
       answer.headers = flat(headers);
+      unpacker = openUnpacker(answer.headers['content-encoding'], LARGEST_ANSWER);
       return body;
     },
     bytes: () => Buffer.concat(pieces),
+    fault: () => unpacker.fault(),
   };
   return answer;
 }

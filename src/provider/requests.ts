@@ -7,13 +7,20 @@
 
 import type { Exchange, Requests } from '../core/exchange.ts';
 import type { ClientCredentials, Server } from '../core/grant/provider.ts';
-import { formOf } from '../core/oauth/token-form.ts';
+import { providerOf } from '../core/oauth/providers.ts';
+import { codeForm, formOf } from '../core/oauth/token-form.ts';
 import { LISTEN_MS } from '../core/world.ts';
 import type { Http, HttpRequest } from './http.ts';
 
-/** The requests of one client to one server. */
-export function openRequests(http: Http, server: Server, credentials: ClientCredentials): Requests {
+/** The requests of one client to one server; `extra` is sent with each request for a code. */
+export function openRequests(
+  http: Http,
+  server: Server,
+  credentials: ClientCredentials,
+  extra: Form = {},
+): Requests {
   const { clientId } = credentials;
+  const provider = providerOf(server);
   const header = credentials.auth === 'client_secret_basic' ? basic(clientId, credentials.secret) : null;
   const post = (url: string | null, form: Form, more: Pick<HttpRequest, 'sink' | 'signal' | 'deadlineMs'>) =>
     url === null
@@ -37,9 +44,17 @@ export function openRequests(http: Http, server: Server, credentials: ClientCred
     ],
     // RFC 8628 §3.1. Zoom's own examples name the client in the form as well, beside the header.
     deviceCode: (scope, signal) =>
-      post(server.deviceEndpoint, { client_id: clientId, ...(scope === '' ? {} : { scope }) }, { signal }),
+      post(
+        server.deviceEndpoint,
+        { ...extra, ...codeForm(provider), client_id: clientId, ...(scope === '' ? {} : { scope }) },
+        { signal },
+      ),
     token: (ask, sink, signal) =>
-      post(server.tokenEndpoint, formOf(ask), { sink: sink ?? undefined, signal, deadlineMs: LISTEN_MS }),
+      post(server.tokenEndpoint, formOf(ask, provider), {
+        sink: sink ?? undefined,
+        signal,
+        deadlineMs: LISTEN_MS,
+      }),
     // RFC 7009 §2.1
     revoke: (token, hint, signal) =>
       post(server.revocationEndpoint, { token, token_type_hint: hint }, { signal }),

@@ -12,7 +12,7 @@ export type Proxies = {
 };
 
 const PORTS: Readonly<Record<string, string>> = { 'https:': '443', 'http:': '80' };
-const PROXY_PROTOCOLS = ['http:', 'https:', 'socks5:', 'socks:'];
+const PROXY_PROTOCOLS = ['http:', 'https:'];
 
 /** The proxy for an address, with its name and password in it; null where the way is straight. */
 export function proxyFor(url: URL, proxies: Proxies): URL | null {
@@ -27,7 +27,7 @@ export function proxyFor(url: URL, proxies: Proxies): URL | null {
   return proxy;
 }
 
-/** Reads a proxy's address; `host:port` means http. Null when it is none. */
+/** Reads a proxy's address; `host:port` means http. Null when it is none, or of a kind that is not spoken here. */
 export function proxyUrl(named: string): URL | null {
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(named) ? named : `http://${named}`;
   if (!URL.canParse(address)) return null;
@@ -53,7 +53,7 @@ export function hostOf(url: URL): string {
 
 /** The port of an address, spelt out. */
 export function portOf(url: URL): number {
-  return Number(url.port || PORTS[url.protocol] || 1080);
+  return Number(url.port || PORTS[url.protocol] || 443);
 }
 
 /** NO_PROXY: names with all that lies below them, with a port or without; `*` is everything. */

@@ -6,7 +6,7 @@
 import type { Flow, Grant, User } from '../core/grant/grant.ts';
 import type { Intent } from '../core/keeping.ts';
 import { asMembers, type Members, num, str } from '../core/text/members.ts';
-import { type SafeText, safeText } from '../core/text/text.ts';
+import { isPrintableAscii, type SafeText, safeText } from '../core/text/text.ts';
 import { apiUrlFrom, type ProviderForm, providerForm, registrationFrom } from './provider-form.ts';
 
 /** The version of the file's form; a newer one is not touched. */
@@ -100,7 +100,7 @@ function grantFrom(value: unknown, isComing = false): Grant | string {
   const expiresAt = instant(grant, 'expiresAt');
   if (accessToken === null || (accessToken === '' && !isComing)) return 'its token is missing';
   // Nothing that could break a line or a header is a token, whoever wrote it down.
-  if (!/^[\x21-\x7e]*$/.test(accessToken)) return 'its token may not be used';
+  if (!isPrintableAscii(accessToken)) return 'its token may not be used';
   if (refreshToken === null && grant['refreshToken'] !== null) return 'its refresh token is not whole';
   if (pairedAt === null || refreshedAt === null || expiresAt === null) return 'its times are missing';
   if (typeof grant['alive'] !== 'boolean') return 'it does not say whether it is alive';
@@ -114,6 +114,7 @@ function grantFrom(value: unknown, isComing = false): Grant | string {
     pairedAt,
     refreshedAt,
     expiresAt,
+    ...(grant['isLifeAssumed'] === true ? { isLifeAssumed: true } : {}),
     received: receivedFrom(asMembers(grant['received'])),
     lostAt: instant(grant, 'lostAt'),
     user: userFrom(asMembers(grant['user'])),

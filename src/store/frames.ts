@@ -21,7 +21,7 @@ import { checkOwner, syncFolder } from './folder.ts';
 import type { Seal } from './seal.ts';
 
 /** Enough for an intent and the longest answer that is accepted, sealed in small pieces. */
-const SIZE = 192 * 1024;
+const SIZE = 256 * 1024;
 const LENGTH_BYTES = 4;
 /** What frames were bound to before the name of their journal was a part of it. */
 const OLD_PURPOSE = 'roomkey journal';

@@ -4,7 +4,7 @@ import { closeSync, constants, fstatSync, fsyncSync, ftruncateSync, openSync, wr
 import { checkOwner } from './folder.ts';
 
 // More than a grant with the longest tokens, sealed and in JSON, takes.
-const ROOM = Buffer.alloc(96 * 1024, 1);
+const ROOM = Buffer.alloc(192 * 1024, 1);
 
 /**
  * Makes sure that the file at `path` occupies the room; throws what the system says, such as ENOSPC, and where something

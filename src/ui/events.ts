@@ -79,6 +79,7 @@ function codeEvent(code: Code, at: string): PairingEvent {
     verification_uri: code.verificationUri,
     verification_uri_complete: code.verificationUriComplete,
     expires_in: code.expiresInS,
+    ...(code.isLifeAssumed === true ? { expires_in_assumed: true } : {}),
     interval: code.intervalS,
   };
 }
@@ -105,9 +106,10 @@ export function eventLine(event: PairingEvent): string {
 }
 
 function pairedEvent(paired: Paired, at: string): PairingEvent {
-  const { account, scope, expiresAt, user } = paired;
+  const { account, scope, expiresAt, user, renews } = paired;
   const person = user === null ? null : { id: user.id, email: user.email, display_name: user.displayName };
-  return { event: 'paired', at, account, scope, expires_at: iso(expiresAt), user: person };
+  const ends = expiresAt === null ? null : iso(expiresAt);
+  return { event: 'paired', at, account, scope, expires_at: ends, user: person, renews };
 }
 
 function retryEvent(now: Waiting | Asking, moment: Moment): PairingEvent {

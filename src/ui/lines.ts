@@ -5,7 +5,7 @@
 
 import type { Asking, Pairing, Waiting } from '../core/pairing/pairing.ts';
 import { minutes, secondsUntil, timeOfTick } from './page/clock.ts';
-import { causeWords, isCalm, maskedName, messageOf, wasAnswered } from './page/message.ts';
+import { causeWords, endNotes, isCalm, maskedName, messageOf, wasAnswered } from './page/message.ts';
 import type { Moment, PairingInfo, View } from './view.ts';
 import type { Words } from './words/index.ts';
 import { sentence } from './words/troubles.ts';
@@ -50,7 +50,7 @@ export function textLines(
     case 'waiting':
       if (was?.state !== 'waiting' || was.number !== pairing.number) {
         lines.push(...invitation(pairing, words));
-        lines.push(words.goodUntil(timeOfTick(pairing.endsAt, moment)));
+        lines.push(goodUntil(pairing, moment, words));
       } else if (before !== null) {
         lines.push(...(reader ? reminder : countdown)(pairing, before.moment, moment, words));
       }
@@ -93,6 +93,11 @@ function invitation({ code }: Waiting, words: Words): string[] {
   return [`${words.open}:`, code.verificationUriComplete, words.orOpen, code.verificationUri, spelled];
 }
 
+function goodUntil(waiting: Waiting, moment: Moment, words: Words): string {
+  const said = words.goodUntil(timeOfTick(waiting.endsAt, moment));
+  return waiting.code.isLifeAssumed === true ? `${said} (${words.assumed})` : said;
+}
+
 /** The time left, said once each when half and a quarter of the code's life are left, and at the last minute. */
 function countdown(waiting: Waiting, before: Moment, now: Moment, words: Words): string[] {
   const life = waiting.code.expiresInS * 1000;
@@ -127,7 +132,10 @@ function outageLine(was: Pairing | null, now: Waiting | Asking, moment: Moment, 
 function news(pairing: Pairing, moment: Moment, info: PairingInfo, words: Words): string[] {
   if (pairing.state === 'paired') {
     const who = maskedName(pairing.paired.user);
-    return [sentence(`${words.paired(info.label)}${who === null ? '' : ` (${who})`}`)];
+    const said = sentence(`${words.paired(info.label)}${who === null ? '' : ` (${who})`}`);
+    return pairing.paired.renews
+      ? [said]
+      : [said, endNotes(pairing.paired, words).map(sentence).join(words.glue)];
   }
   const { headlines, notes } = messageOf(pairing, moment, info, words);
   return [[sentence(headlines[0] ?? ''), ...notes].join(words.glue)];

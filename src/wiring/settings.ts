@@ -41,7 +41,14 @@ export type BaseSettings = {
 };
 
 /** The authorization server to pair with, by its address. */
-export type ServerChoice = { readonly kind: 'zoom' | 'issuer'; readonly address: string };
+export type ServerChoice = {
+  readonly kind: 'zoom' | 'issuer';
+  readonly address: string;
+  /** `--device-endpoint`, for an issuer whose metadata names none. */
+  readonly deviceEndpoint?: string;
+  /** `--param`, sent with each request for a code. */
+  readonly params?: Readonly<Record<string, string>>;
+};
 
 /** How a pairing goes. */
 export type PairingSettings = {

@@ -3,7 +3,10 @@
 import { findCredentials } from '../box/credentials.ts';
 import type { Requests } from '../core/exchange.ts';
 import type { ClientAuth, ClientCredentials, Registration } from '../core/grant/provider.ts';
+import type { Metadata } from '../core/oauth/metadata.ts';
+import { serverWithoutMetadata } from '../core/oauth/providers.ts';
 import { zoomServer } from '../core/oauth/zoom.ts';
+import type { Elsewhere } from '../core/trouble/note.ts';
 import { isTrouble, type Trouble, trouble } from '../core/trouble/trouble.ts';
 import { findDeviceServer } from '../flows/find-provider.ts';
 import type { Http } from '../provider/http.ts';
@@ -15,6 +18,8 @@ export type Target = {
   readonly issuer: string;
   readonly clientId: string | null;
   readonly scope: string;
+  /** Set where codes come from another host than the issuer's. */
+  readonly elsewhere?: Elsewhere;
   readonly connect: (signal?: AbortSignal) => Promise<Requests | Trouble>;
   /** Where client id and secret were found; null for none. */
   readonly from: { readonly clientId: string | null; readonly clientSecret: string | null };
@@ -41,11 +46,18 @@ export function findTarget(settings: Settings, http: Http): Target | Trouble {
       connect: async () =>
         clientId === null
           ? trouble('no_client_id')
-          : openRequests(http, zoom, credentialsOf(clientId, clientSecret, 'client_secret_basic')),
+          : openRequests(
+              http,
+              zoom,
+              credentialsOf(clientId, clientSecret, 'client_secret_basic'),
+              server.params,
+            ),
     };
   }
   const issuer = server.address;
+  const deviceEndpoint = server.deviceEndpoint ?? null;
   return {
+    ...elsewhere(issuer, deviceEndpoint),
     issuer,
     clientId,
     scope,
@@ -53,12 +65,24 @@ export function findTarget(settings: Settings, http: Http): Target | Trouble {
     quoted,
     async connect(signal) {
       if (clientId === null) return trouble('no_client_id');
+      const known = serverWithoutMetadata(issuer);
       const sources = metadataUrls(issuer).map((url) => () => http.send({ url, signal }));
-      const found = await findDeviceServer(sources, issuer);
+      const found: Metadata | Trouble =
+        known === null
+          ? await findDeviceServer(sources, issuer, deviceEndpoint)
+          : { server: known, secretAuth: 'client_secret_post' };
       if (isTrouble(found)) return found;
-      return openRequests(http, found.server, credentialsOf(clientId, clientSecret, found.secretAuth));
+      const proof = credentialsOf(clientId, clientSecret, found.secretAuth);
+      return openRequests(http, found.server, proof, server.params);
     },
   };
+}
+
+/** What a person should know of a device endpoint that is not the issuer's own. */
+function elsewhere(issuer: string, deviceEndpoint: string | null): Pick<Target, 'elsewhere'> {
+  if (deviceEndpoint === null) return {};
+  const [home, host] = [new URL(issuer).host, new URL(deviceEndpoint).host];
+  return home === host ? {} : { elsewhere: { code: 'codes_elsewhere', host, issuer: home } };
 }
 
 /** A client without a secret is a public one (RFC 6749 §2.1). */

@@ -18,7 +18,7 @@ export function readArgv(argv: readonly string[], commands: Commands): Asked | T
   try {
     const { values, positionals } = parseArgs({
       args: [...rest],
-      options: Object.fromEntries(command.options.map((name) => [name, { type: typeOf(name) }])),
+      options: Object.fromEntries(command.options.map((name) => [name, shapeOf(name)])),
       allowPositionals: true,
       strict: true,
     });
@@ -48,9 +48,16 @@ export function isOn(asked: Asked, name: OptionName): boolean {
   return asked.options[name] === true;
 }
 
-function typeOf(name: OptionName): 'string' | 'boolean' {
+/** The values of an option that may be given more than once, in order. */
+export function settingsOf(asked: Asked, name: OptionName): readonly string[] {
+  const typed = asked.options[name];
+  if (typeof typed === 'string') return [typed];
+  return Array.isArray(typed) ? typed : [];
+}
+
+function shapeOf(name: OptionName): { readonly type: 'string' | 'boolean'; readonly multiple: boolean } {
   const spec: OptionSpec = OPTIONS[name];
-  return spec.value === undefined ? 'boolean' : 'string';
+  return { type: spec.value === undefined ? 'boolean' : 'string', multiple: spec.repeats === true };
 }
 
 function wordsOfProgram(

@@ -9,7 +9,7 @@ export type { Env };
 export type Asked = {
   readonly command: string;
   readonly words: readonly string[];
-  readonly options: Readonly<Partial<Record<OptionName, string | true>>>;
+  readonly options: Readonly<Partial<Record<OptionName, string | true | readonly string[]>>>;
 };
 
 /** A command: how it is called, what it does, the options it takes, what help adds, and where its code is. */

@@ -1,7 +1,13 @@
 /** Every option of the program as data: the parser, the help and the tests read the same table. */
 
 /** An option: its value's name (none for a switch), what it does, and the environment variable that does the same. */
-export type OptionSpec = { readonly value?: string; readonly says: string; readonly env?: string };
+export type OptionSpec = {
+  readonly value?: string;
+  readonly says: string;
+  readonly env?: string;
+  /** True where it may be given more than once. */
+  readonly repeats?: true;
+};
 
 export const OPTIONS = {
   profile: { value: 'NAME|FILE', says: 'Use this device profile', env: 'ROOMKEY_PROFILE' },
@@ -19,6 +25,15 @@ export const OPTIONS = {
     value: 'URL',
     says: 'Any other provider with device flow, found by its metadata',
     env: 'ROOMKEY_ISSUER',
+  },
+  'device-endpoint': {
+    value: 'URL',
+    says: "The provider's address for codes, where its metadata names none (with --issuer)",
+  },
+  param: {
+    value: 'NAME=VALUE',
+    says: 'Send this with the request for a code, such as audience=API; may be repeated',
+    repeats: true,
   },
   scope: { value: '"A B"', says: "Ask for these scopes (default: the app's)", env: 'ROOMKEY_SCOPE' },
   'client-id': { value: 'ID', says: "The app's client id", env: 'ROOMKEY_CLIENT_ID' },

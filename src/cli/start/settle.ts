@@ -5,17 +5,16 @@
  */
 
 import { isAbsolute, join } from 'node:path';
-import { ZOOM_AUTHORITY } from '../../core/oauth/zoom.ts';
 import { type Profile, readRenewals } from '../../core/profile.ts';
 import { oddCharacterIn } from '../../core/text/credential.ts';
 import { asciiDomain } from '../../core/text/mail.ts';
 import { safeText } from '../../core/text/text.ts';
-import { usableUrl } from '../../core/text/urls.ts';
 import { isTrouble, type Trouble, trouble } from '../../core/trouble/trouble.ts';
 import { proxyUrl } from '../../provider/route.ts';
-import type { EgressSettings, PairingSettings, ServerChoice, Settings } from '../../wiring/settings.ts';
+import type { EgressSettings, PairingSettings, Settings } from '../../wiring/settings.ts';
 import { isOn, setting } from './argv.ts';
 import type { Asked, Env } from './command.ts';
+import { serverChoice } from './settle-server.ts';
 import { terminalSettings, terminalType } from './settle-terminal.ts';
 
 /** What the machine says of itself. */
@@ -141,19 +140,6 @@ function configFolder(env: Env, ofProfile: string | null, { platform, home }: Fa
     : join(home, '.config', 'roomkey');
 }
 
-function serverChoice(asked: Asked, env: Env, { provider }: Profile): ServerChoice | Trouble {
-  const typed = { authority: asked.options.authority, issuer: asked.options.issuer };
-  if (typed.authority !== undefined && typed.issuer !== undefined)
-    return trouble('usage', 'give --authority or --issuer, not both');
-  const around = { authority: env['ROOMKEY_AUTHORITY'], issuer: env['ROOMKEY_ISSUER'] };
-  const named = [typed, around, provider].find(({ authority, issuer }) => authority || issuer);
-  const kind = named?.issuer ? 'issuer' : 'zoom';
-  const address = String(named?.issuer || named?.authority || ZOOM_AUTHORITY);
-  return usableUrl(address) === null
-    ? trouble('bad_address', `${kind === 'zoom' ? 'authority' : 'issuer'} ${address}`)
-    : { kind, address };
-}
-
 function pairingSettings(asked: Asked, env: Env, profile: Profile): PairingSettings | Trouble {
   const renew = asked.options.renew;
   const renewals = typeof renew === 'string' ? readRenewals(renew) : profile.renewals;
@@ -174,8 +160,8 @@ function egressSettings(asked: Asked, env: Env, profile: Profile): EgressSetting
   const around: Env = asked.command === 'demo' ? {} : env;
   const named = (name: string): string | undefined => around[name] || around[name.toUpperCase()] || undefined;
   const [httpProxy, httpsProxy] = [named('http_proxy'), named('https_proxy')];
-  if (httpsProxy !== undefined && proxyUrl(httpsProxy) === null) return trouble('bad_proxy', 'HTTPS_PROXY');
-  if (httpProxy !== undefined && proxyUrl(httpProxy) === null) return trouble('bad_proxy', 'HTTP_PROXY');
+  if (httpsProxy !== undefined && proxyUrl(httpsProxy) === null) return badProxy('HTTPS_PROXY', httpsProxy);
+  if (httpProxy !== undefined && proxyUrl(httpProxy) === null) return badProxy('HTTP_PROXY', httpProxy);
   return {
     httpProxy,
     httpsProxy,
@@ -184,6 +170,13 @@ function egressSettings(asked: Asked, env: Env, profile: Profile): EgressSetting
     nodeCaFile: env['NODE_EXTRA_CA_CERTS'] || null,
     systemCa: profile.network.systemCa,
   };
+}
+
+/** A proxy's address may hold a password, so that no more than its kind is told. */
+function badProxy(variable: string, address: string): Trouble {
+  const kind = /^([a-z][a-z0-9+.-]{0,20}):\/\//i.exec(address)?.[1]?.toLowerCase() ?? 'http';
+  const isOther = kind !== 'http' && kind !== 'https';
+  return trouble('bad_proxy', isOther ? `${variable}: only http and https proxies, not ${kind}` : variable);
 }
 
 function credentialVariables(env: Env) {

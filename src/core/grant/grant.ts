@@ -12,8 +12,8 @@ import type { Registration } from './provider.ts';
 export type Token = {
   readonly accessToken: string;
   readonly refreshToken: string | null;
-  /** Seconds; an hour is assumed where the server says nothing. */
-  readonly expiresInS: number;
+  /** Seconds. */
+  readonly expiresInS: number | null;
   readonly scope: readonly SafeText[] | null;
   readonly apiUrl: string | null;
 };
@@ -46,6 +46,8 @@ export type Grant = Registration & {
   readonly pairedAt: number;
   readonly refreshedAt: number;
   readonly expiresAt: number;
+  /** Set where nobody said how long the access token is good: `expiresAt` is then the time of the first try to renew it. */
+  readonly isLifeAssumed?: true;
   /** When it was received on the boot clock, so that a wrong or jumping wall clock throws no token away. */
   readonly received: { readonly boot: string; readonly ticks: number } | null;
   /** When the answer to a refresh was lost (epoch milliseconds); the stored refresh token may be spent. */
@@ -86,19 +88,27 @@ export function emptyGrant(
   };
 }
 
+const ASSUMED_LIFE_S = 3600;
+/** A life that can be renewed is not believed for longer. */
+const LONGEST_RENEWABLE_S = 30 * 86_400;
+
 /**
  * A grant with the tokens of an answer, in one value. An answer without a refresh token keeps the old one
  * (RFC 6749 §6).
  */
 export function renewed(grant: Grant, token: Token, { now, ticks, boot }: Clocks): Grant {
+  const refreshToken = token.refreshToken ?? grant.refreshToken;
+  const most = refreshToken === null ? Number.POSITIVE_INFINITY : LONGEST_RENEWABLE_S;
+  const { isLifeAssumed: _, ...rest } = grant;
   return {
-    ...grant,
+    ...rest,
     accessToken: token.accessToken,
-    refreshToken: token.refreshToken ?? grant.refreshToken,
+    refreshToken,
     scope: token.scope ?? grant.scope,
     apiUrl: token.apiUrl ?? grant.apiUrl,
     refreshedAt: now,
-    expiresAt: now + token.expiresInS * 1000,
+    expiresAt: now + Math.min(token.expiresInS ?? ASSUMED_LIFE_S, most) * 1000,
+    ...(token.expiresInS === null ? { isLifeAssumed: true } : {}),
     received: boot === null ? null : { boot, ticks },
     lostAt: null,
     alive: true,
@@ -111,9 +121,19 @@ const LONGEST_OFF_MS = 400 * 86_400_000;
 /**
  * Whole seconds the access token is still good for, counted on the boot clock since it came. After a reboot the wall
  * clock must do; null when that stands before the moment the token came, or a year and more behind it, because then
- * nobody knows.
+ * nobody knows; and where nobody ever said.
  */
-export function secondsLeft(grant: Grant, { now, ticks, boot }: Clocks): number | null {
+export function secondsLeft(grant: Grant, clocks: Clocks): number | null {
+  return grant.isLifeAssumed === true ? null : secondsToRenewal(grant, clocks);
+}
+
+/** When the access token is over, in epoch milliseconds; null where nobody knows. */
+export function endOf({ expiresAt, isLifeAssumed }: Grant): number | null {
+  return isLifeAssumed === true ? null : expiresAt;
+}
+
+/** The same, but for a life that was assumed what is left of that: when to renew, not when the token ends. */
+export function secondsToRenewal(grant: Grant, { now, ticks, boot }: Clocks): number | null {
   const { received } = grant;
   const left = (ms: number): number => Math.max(0, Math.floor(ms / 1000));
   if (received !== null && received.boot === boot && ticks >= received.ticks) {
@@ -123,10 +143,17 @@ export function secondsLeft(grant: Grant, { now, ticks, boot }: Clocks): number 
   return since < -60_000 || since > LONGEST_OFF_MS ? null : left(grant.expiresAt - now);
 }
 
+/** Reports whether a grant can be had anew without a person: by its refresh token, or by asking once more. */
+export function canRenew({ flow, refreshToken }: Pick<Grant, 'flow' | 'refreshToken'>): boolean {
+  return refreshToken !== null || !isRefreshed(flow);
+}
+
 /** How a kept grant stands: `ok`, `stale` (a refresh is due, or nobody knows) or `dead`. */
 export function standing(grant: Grant, clocks: Clocks): 'ok' | 'stale' | 'dead' {
   if (!grant.alive) return 'dead';
-  const left = secondsLeft(grant, clocks);
+  // Nobody said when it ends, and nothing can renew it: it is good until the provider refuses it.
+  if (grant.isLifeAssumed === true && !canRenew(grant)) return 'ok';
+  const left = secondsToRenewal(grant, clocks);
   if (left !== null && left > 0) return 'ok';
-  return left === 0 && isRefreshed(grant.flow) && grant.refreshToken === null ? 'dead' : 'stale';
+  return left === 0 && !canRenew(grant) ? 'dead' : 'stale';
 }

@@ -38,10 +38,15 @@ export type ClientCredentials = { readonly clientId: string } & (
 /** A client at the server it is registered with: what a grant belongs to. */
 export type Registration = { readonly server: Server; readonly client: Client };
 
+/** Reports whether two issuers are one: people leave the slash at the end out, or put one there. */
+export function isSameIssuer(one: string, other: string): boolean {
+  return one.replace(/\/$/, '') === other.replace(/\/$/, '');
+}
+
 /** Reports whether two registrations are the same, so that a token given to one may be sent by the other. */
 export function isSameRegistration(one: Registration, other: Registration): boolean {
   return (
-    one.server.issuer === other.server.issuer &&
+    isSameIssuer(one.server.issuer, other.server.issuer) &&
     one.server.tokenEndpoint === other.server.tokenEndpoint &&
     one.client.clientId === other.client.clientId
   );

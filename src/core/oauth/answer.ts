@@ -1,61 +1,70 @@
 /**
  * What a server sent, read into what it said. Pure: an `Exchange` goes in, an answer or a value comes out.
  *
- * Accepts the RFC's `{error, error_description}`, Zoom's `{reason, error}` and Zoom's REST `{code, message}`.
- * Everything from outside is checked here once; beyond this file values are trusted. It must not know how the
- * request was made or what happens next.
+ * Errors are read by their meaning (`meanings.ts`), whatever a provider calls them and wherever it puts them, and in the
+ * context of what was asked. Everything from outside is checked here once; beyond this file values are trusted. It must
+ * not know how the request was made or what happens next.
  */
 
 import type { Exchange, HeardCode, HeardToken, PlainAnswer, Reply } from '../exchange.ts';
-import type { Token, User } from '../grant/grant.ts';
-import type { Server } from '../grant/provider.ts';
-import { type Members, membersOf, num, str } from '../text/members.ts';
-import { hideSecrets, type SafeText, safeText } from '../text/text.ts';
-import { isTroubleCode, type Trouble, type TroubleCode, trouble } from '../trouble/trouble.ts';
-import { checkedApiUrl } from './addresses.ts';
+import type { User } from '../grant/grant.ts';
+import { type Members, membersOf, str } from '../text/members.ts';
+import { hideSecrets, safeText } from '../text/text.ts';
+import { type Trouble, trouble } from '../trouble/trouble.ts';
+import { bodyOf } from './body.ts';
 import { deviceCodeFrom } from './device-code.ts';
+import { type Asked, errorIn } from './meanings.ts';
 import { isPage, otherAnswer, reasonOf } from './other-answer.ts';
-import { retryAfterMs } from './retry-after.ts';
+import {
+  answerOf,
+  type Context,
+  errorTrouble,
+  isNoSuchPlace,
+  nothingThere,
+  unreachable,
+} from './refusals.ts';
+import { tokenFrom } from './token.ts';
 
-/** What a reader needs to know beside the exchange itself. */
-export type Context = {
-  readonly server: Server;
-  /** Secrets that went out with the request and must not come back in an error text. */
-  readonly secrets: readonly string[];
-  /** Wall clock, epoch milliseconds, for a `Retry-After` date in an answer without `Date`. */
-  readonly now: number;
-};
-
-const LONGEST_TOKEN = 16_384;
-const ASSUMED_LIFE_S = 3600;
-const LONGEST_LIFE_S = 30 * 24 * 3600;
+export type { Asked } from './meanings.ts';
+export type { Context } from './refusals.ts';
 
 /** Reads the answer of the device authorization endpoint (RFC 8628 §3.2). */
 export function readDeviceCode(exchange: Exchange, context: Context): HeardCode {
-  const heard = listen(exchange, context);
+  const heard = listen(exchange, context, 'device');
   if (heard.kind === 'said') return withoutPollWords(heard.answer, exchange, context);
-  const found = deviceCodeFrom(heard.members, context.server);
+  const found = deviceCodeFrom(heard.members, context.server, context.secrets);
   if (!found.ok) return { said: 'refused', trouble: found.trouble };
   return { said: 'code', code: found.code, deviceCode: found.deviceCode };
 }
 
 /** Words about a poll are no answer to a request for a code; taken as one, they would be asked again at once for ever. */
 function withoutPollWords(answer: PlainAnswer, exchange: Exchange, context: Context): PlainAnswer {
-  if (answer.said === 'slow-down') return unreachable(trouble('rate_limited'), exchange, context);
+  const late = (cause: Trouble) => unreachable(cause, exchange.kind === 'reply' ? exchange : SILENT, context);
+  if (answer.said === 'slow-down') return late(trouble('rate_limited'));
   if (answer.said !== 'pending' && answer.said !== 'expired') return answer;
-  return unreachable(trouble('bad_answer', 'it speaks of a code that it has not given'), exchange, context);
+  return late(trouble('bad_answer', 'it speaks of a code that it has not given'));
 }
 
-/** Reads the answer of the token endpoint, to a poll (RFC 8628 §3.5) as to any other grant (RFC 6749 §5). */
-export function readToken(exchange: Exchange, context: Context): HeardToken {
-  const heard = listen(exchange, context);
+const SILENT = { headers: {} };
+
+/**
+ * Reads the answer of the token endpoint, to a poll (RFC 8628 §3.5) as to any other grant (RFC 6749 §5); `asked` is null
+ * for the other grants.
+ */
+export function readToken(
+  exchange: Exchange,
+  context: Context,
+  asked: Exclude<Asked, 'device'> | null = null,
+): HeardToken {
+  const heard = listen(exchange, context, asked);
   if (heard.kind === 'said') return heard.answer;
   if (heard.members['access_token'] === undefined)
-    return unreachable(trouble('bad_answer', 'it holds no token'), exchange, context);
+    return unreachable(trouble('bad_answer', 'it holds no token'), SILENT, context);
   const token = tokenFrom(heard.members, context.server);
-  return typeof token === 'string'
-    ? { said: 'refused', trouble: trouble('incomplete_answer', token) }
-    : { said: 'token', token };
+  if (typeof token !== 'string') return { said: 'token', token };
+  const sent = ['access_token', 'refresh_token'].map((name) => str(heard.members, name) ?? '');
+  const detail = hideSecrets(token, [...context.secrets, ...sent]);
+  return { said: 'refused', trouble: trouble('incomplete_answer', detail) };
 }
 
 /**
@@ -89,9 +98,10 @@ export function readRevocation(exchange: Exchange, context: Context): Trouble | 
   if (saysGrantIsDead(exchange)) return null;
   // A page is not an answer of the provider, whatever its status.
   if (isPage(exchange)) return strange(exchange, null, context);
-  const members = membersOf(exchange.text);
-  if (members !== null && str(members, 'error') !== null && exchange.status < 500) {
-    return oauthTrouble(members, context);
+  const members = bodyOf(exchange);
+  const error = members === null || exchange.status >= 500 ? null : errorIn(members, exchange.status, null);
+  if (members !== null && error !== null) {
+    return errorTrouble(error, members, context);
   }
   if (exchange.status === 200) {
     const status = members === null ? null : str(members, 'status');
@@ -104,123 +114,55 @@ export function readRevocation(exchange: Exchange, context: Context): Trouble | 
 type Listened = { kind: 'said'; answer: PlainAnswer } | { kind: 'members'; members: Members };
 
 /** The part that every OAuth answer shares: transport trouble, error answers, or the members of a good one. */
-function listen(exchange: Exchange, context: Context): Listened {
+function listen(exchange: Exchange, context: Context, asked: Asked | null): Listened {
   if (exchange.kind === 'no-reply') {
     const cause = trouble(exchange.cause, exchange.detail);
     return { kind: 'said', answer: { said: 'unreachable', trouble: cause, retryAfterMs: null } };
   }
   const { status } = exchange;
-  const members = membersOf(exchange.text);
-  const error = members === null ? null : str(members, 'error');
-  if (members !== null && error !== null && status < 500) {
-    const answer = oauthAnswer(error, members, status, context);
+  const members = bodyOf(exchange);
+  const isGood = status >= 200 && status < 300;
+  if (members !== null && isGood && isGift(members)) return { kind: 'members', members };
+  const error = members === null || status >= 500 ? null : errorIn(members, status, asked);
+  if (members !== null && error !== null) {
+    const answer = answerOf(error, members, exchange, context, asked);
     if (answer !== null) return { kind: 'said', answer };
-  } else if (members !== null && error === null && status >= 200 && status < 300) {
+  } else if (members !== null && isGood) {
     return { kind: 'members', members };
   }
+  const isIssuer = context.server.kind === 'issuer';
+  if (isIssuer && asked === 'device' && isNoSuchPlace(exchange, error?.word ?? null))
+    return { kind: 'said', answer: { said: 'refused', trouble: nothingThere(exchange, context) } };
   if (status === 401) {
-    return { kind: 'said', answer: { said: 'refused', trouble: trouble('invalid_client', 'HTTP 401') } };
+    const reason = members === null ? '' : reasonOf(members, context.secrets);
+    const detail = reason === '' ? 'HTTP 401' : `HTTP 401, ${reason}`;
+    return { kind: 'said', answer: { said: 'refused', trouble: trouble('invalid_client', detail) } };
   }
   return { kind: 'said', answer: unreachable(strange(exchange, members, context), exchange, context) };
 }
 
-function oauthAnswer(error: string, members: Members, status: number, context: Context) {
-  switch (error) {
-    case 'authorization_pending':
-      return { said: 'pending' } as const;
-    case 'slow_down': {
-      const interval = num(members, 'interval');
-      const intervalS = interval !== null && interval > 0 ? Math.min(Math.ceil(interval), 86_400) : null;
-      return { said: 'slow-down', intervalS } as const;
-    }
-    case 'access_denied':
-      return { said: 'denied' } as const;
-    case 'expired_token':
-      return { said: 'expired' } as const;
-    default:
-      // Too many requests is about the pace, whatever the body calls it.
-      return status === 429 ? null : ({ said: 'refused', trouble: oauthTrouble(members, context) } as const);
-  }
-}
-
-const OWN_ENTRIES: readonly TroubleCode[] = [
-  'invalid_client',
-  'unauthorized_client',
-  'unsupported_grant_type',
-  'invalid_scope',
-];
-
-/** An OAuth error other than the four that steer the flow. Its `error` word leads the detail. */
-function oauthTrouble(members: Members, context: Context): Trouble {
-  const error = str(members, 'error') ?? '';
-  const reason = reasonOf(members, context.secrets);
-  const known = isTroubleCode(error) && OWN_ENTRIES.includes(error);
-  const word = hideSecrets(error, context.secrets).slice(0, 60);
-  const detail = [known ? '' : word, reason].filter((part) => part !== '').join(', ');
-  return trouble(known ? error : 'provider_refused', detail);
+/** A code or a token beside members that only look like an error is not thrown away. */
+function isGift(members: Members): boolean {
+  const isNamed = ['access_token', 'device_code'].some((name) => typeof members[name] === 'string');
+  return isNamed && !str(members, 'error');
 }
 
 /**
- * Reports whether a refresh was answered with the end of the grant: `invalid_grant`, or Zoom's reason
- * "Invalid Token!" under another error. A bare `invalid_request` is no proof of death.
+ * Reports whether a refresh was answered with the end of the grant, by one of its names (`meanings.ts`). A bare
+ * `invalid_request` is no proof of death.
  */
 export function saysGrantIsDead(exchange: Exchange): boolean {
-  if (exchange.kind === 'no-reply' || exchange.status < 400 || exchange.status >= 500) return false;
-  if (exchange.status === 429) return false;
-  const members = membersOf(exchange.text);
-  if (members === null) return false;
-  if (str(members, 'error') === 'invalid_grant') return true;
-  return str(members, 'error') === 'invalid_request' && str(members, 'reason') === 'Invalid Token!';
+  if (exchange.kind === 'no-reply' || exchange.status >= 500 || exchange.status === 429) return false;
+  const members = bodyOf(exchange);
+  return members !== null && errorIn(members, exchange.status, 'refresh')?.meaning === 'dead';
+}
+
+/** What a provider says of the end of a grant, in its own words; empty for none. */
+export function wordsOfDeath(exchange: Exchange, secrets: readonly string[]): string {
+  const members = exchange.kind === 'no-reply' ? null : bodyOf(exchange);
+  return members === null ? '' : reasonOf(members, secrets);
 }
 
 function strange(reply: Reply, members: Members | null, context: Context) {
   return otherAnswer(reply, members, new URL(context.server.issuer).hostname, context.secrets);
-}
-
-function unreachable(cause: Trouble, exchange: Exchange, context: Context) {
-  const wait = exchange.kind === 'reply' ? retryAfterMs(exchange.headers, context.now) : null;
-  return { said: 'unreachable', trouble: cause, retryAfterMs: wait } as const;
-}
-
-/** A token answer's members, checked (RFC 6749 §5.1, RFC 6750 §2.1); a string names the member that is wrong. */
-function tokenFrom(members: Members, server: Server): Token | string {
-  const accessToken = str(members, 'access_token');
-  // Nothing that could break a line or a header may ever be printed by `token`.
-  if (
-    accessToken === null ||
-    accessToken.length > LONGEST_TOKEN ||
-    !/^[A-Za-z0-9._~+/-]+=*$/.test(accessToken)
-  ) {
-    return 'access_token';
-  }
-  if (str(members, 'token_type')?.toLowerCase() !== 'bearer') return 'token_type';
-  const refreshToken = str(members, 'refresh_token');
-  if (
-    refreshToken !== null &&
-    (refreshToken.length > LONGEST_TOKEN || !/^[\x21-\x7e]*$/.test(refreshToken))
-  ) {
-    return 'refresh_token';
-  }
-  const life = num(members, 'expires_in') ?? ASSUMED_LIFE_S;
-  return {
-    accessToken,
-    refreshToken: refreshToken === '' ? null : refreshToken,
-    expiresInS: Math.min(Math.max(Math.floor(life), 0), LONGEST_LIFE_S),
-    scope: scopeOf(members['scope']),
-    apiUrl: checkedApiUrl(str(members, 'api_url'), server),
-  };
-}
-
-function scopeOf(value: unknown): readonly SafeText[] | null {
-  const words =
-    typeof value === 'string'
-      ? value.split(' ')
-      : Array.isArray(value)
-        ? value.filter((word): word is string => typeof word === 'string')
-        : null;
-  if (words === null) return null;
-  return words
-    .filter((word) => word !== '')
-    .map((word) => safeText(word, 200))
-    .slice(0, 1000);
 }

@@ -5,33 +5,32 @@
  */
 
 import type { Exchange } from '../exchange.ts';
-import type { ClientAuth, Server } from '../grant/provider.ts';
+import { type ClientAuth, isSameIssuer, type Server } from '../grant/provider.ts';
 import { type Members, membersOf, str } from '../text/members.ts';
 import { usableUrl } from '../text/urls.ts';
-import { type Trouble, trouble } from '../trouble/trouble.ts';
-import { DEVICE_GRANT } from './token-form.ts';
+import { advised, isTrouble, type Trouble, trouble } from '../trouble/trouble.ts';
+import { providerOf, wantsSecretInForm } from './providers.ts';
 
 /** A server, and how a client that has a secret proves itself there. */
 export type Metadata = { readonly server: Server; readonly secretAuth: Exclude<ClientAuth, 'none'> };
 
 /** Reads metadata; a trouble tells what is missing or does not fit. */
-export function readMetadata(exchange: Exchange, issuer: string): Metadata | Trouble {
+export function readMetadata(exchange: Exchange, asked: string): Metadata | Trouble {
   if (exchange.kind === 'no-reply') return trouble(exchange.cause, exchange.detail);
   const members = exchange.status === 200 ? membersOf(exchange.text) : null;
   if (members === null) return trouble('bad_answer', `HTTP ${exchange.status}, no metadata at this address`);
-  if (str(members, 'issuer') !== issuer) return trouble('unsafe_answer', 'its metadata names another issuer');
+  const named = issuerNamed(members, asked);
+  if (isTrouble(named)) return named;
   const endpoint = (name: string): string | null => {
     const address = str(members, name);
     return address !== null && usableUrl(address) !== null ? address : null;
   };
-  const grants = words(members, 'grant_types_supported');
-  const hasDeviceGrant = grants === null || grants.includes(DEVICE_GRANT);
   const tokenEndpoint = endpoint('token_endpoint');
   if (tokenEndpoint === null) return trouble('incomplete_answer', 'token_endpoint');
   const server: Server = {
     kind: 'issuer',
-    issuer,
-    deviceEndpoint: hasDeviceGrant ? endpoint('device_authorization_endpoint') : null,
+    issuer: named,
+    deviceEndpoint: endpoint('device_authorization_endpoint'),
     authorizationEndpoint: endpoint('authorization_endpoint'),
     tokenEndpoint,
     revocationEndpoint: endpoint('revocation_endpoint'),
@@ -39,12 +38,51 @@ export function readMetadata(exchange: Exchange, issuer: string): Metadata | Tro
     apiUrl: null,
     simulated: false,
   };
-  return { server, secretAuth: secretAuthOf(members) };
+  return { server, secretAuth: secretAuthOf(members, server) };
 }
 
-/** Basic unless the server lists ways and Basic is not one of them (RFC 8414 §2: Basic is the default). */
-function secretAuthOf(members: Members): Metadata['secretAuth'] {
+/**
+ * The issuer as the provider spells it, where it is the one that was asked: but for a slash at its end, and for the place
+ * where Entra leaves the tenant open. Anything else is another issuer (RFC 8414 §3.3), told with both names.
+ */
+function issuerNamed(members: Members, asked: string): string | Trouble {
+  const named = str(members, 'issuer');
+  if (named === null) return trouble('bad_address', `${asked}: its metadata names no issuer`);
+  if (isSameIssuer(named, asked) && usableUrl(named) !== null) return named;
+  if (isTemplateOf(named, asked)) return asked;
+  const cause = trouble('bad_address', `${asked}: its metadata names the issuer ${named.slice(0, 200)}`);
+  return advised(cause, remedyFor(named, asked));
+}
+
+const OPEN_TENANT = '/{tenantid}/';
+
+/** Reports whether an issuer leaves the tenant open that was asked, on the same host. */
+function isTemplateOf(named: string, asked: string): boolean {
+  const [before, after, ...more] = named.split(OPEN_TENANT);
+  if (before === undefined || after === undefined || more.length > 0) return false;
+  if (usableUrl(before) === null || !asked.startsWith(`${before}/`)) return false;
+  const [tenant = '', ...path] = asked
+    .slice(before.length + 1)
+    .replace(/\/$/, '')
+    .split('/');
+  return /^[A-Za-z0-9.-]+$/.test(tenant) && path.join('/') === after;
+}
+
+function remedyFor(named: string, asked: string): string {
+  if (named.includes(OPEN_TENANT) || providerOf({ kind: 'issuer', issuer: asked }) === 'entra')
+    return "Use your tenant's id in --issuer: https://login.microsoftonline.com/TENANT-ID/v2.0";
+  return usableUrl(named) === null
+    ? 'Check --issuer, and ask the provider for its issuer.'
+    : `If that is the provider you mean: --issuer ${named.slice(0, 200)}`;
+}
+
+/**
+ * Basic unless the server lists ways and Basic is not one of them (RFC 8414 §2: Basic is the default), or is known to
+ * read the form.
+ */
+function secretAuthOf(members: Members, server: Server): Metadata['secretAuth'] {
   const ways = words(members, 'token_endpoint_auth_methods_supported');
+  if (ways?.includes('client_secret_post') && wantsSecretInForm(server)) return 'client_secret_post';
   return ways === null || ways.includes('client_secret_basic') ? 'client_secret_basic' : 'client_secret_post';
 }
 

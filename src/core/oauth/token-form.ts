@@ -1,16 +1,19 @@
 /** The form of each token request, as its RFC lists the parameters. How a client proves itself is not in it. */
 
 import type { TokenAsk } from '../exchange.ts';
+import type { ProviderName } from '../trouble/provider-row.ts';
 
 /** RFC 8628 §3.4 */
 export const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 
-/** The parameters, in order. */
-export function formOf(ask: TokenAsk): Readonly<Record<string, string>> {
+/** The parameters, in order, as the RFC or an older provider wants them. */
+export function formOf(
+  ask: TokenAsk,
+  provider: ProviderName | null = null,
+): Readonly<Record<string, string>> {
   switch (ask.grant) {
-    // RFC 8628 §3.4
     case 'device':
-      return { grant_type: DEVICE_GRANT, device_code: ask.deviceCode };
+      return pollForm(ask.deviceCode, ask.userCode ?? '', provider);
     // RFC 6749 §6
     case 'refresh':
       return { grant_type: 'refresh_token', refresh_token: ask.refreshToken };
@@ -30,3 +33,34 @@ export function formOf(ask: TokenAsk): Readonly<Record<string, string>> {
       return { grant_type: 'client_credentials', ...(ask.scope === '' ? {} : { scope: ask.scope }) };
   }
 }
+
+/** What a request for a code holds beside the client and the scope (RFC 8628 §3.1: nothing). */
+export function codeForm(provider: ProviderName | null): Readonly<Record<string, string>> {
+  return isOlder(provider) ? { response_type: 'device_code' } : {};
+}
+
+/** RFC 8628 §3.4, and how the device flow was spoken before it. */
+function pollForm(
+  deviceCode: string,
+  userCode: string,
+  provider: ProviderName | null,
+): Readonly<Record<string, string>> {
+  switch (provider) {
+    case 'amazon':
+      return { grant_type: 'device_code', device_code: deviceCode, user_code: userCode };
+    case 'salesforce':
+      return { grant_type: 'device', code: deviceCode };
+    default:
+      return { grant_type: DEVICE_GRANT, device_code: deviceCode };
+  }
+}
+
+function isOlder(provider: ProviderName | null): boolean {
+  return provider === 'amazon' || provider === 'salesforce';
+}
+
+/** Parameters that the protocol or roomkey itself sets, and that nobody else may. */
+export const OWNED_PARAMETERS: readonly string[] = [
+  ...['client_id', 'client_secret', 'client_assertion', 'client_assertion_type', 'scope', 'grant_type'],
+  ...['response_type', 'device_code', 'user_code', 'code', 'code_verifier', 'redirect_uri', 'refresh_token'],
+];

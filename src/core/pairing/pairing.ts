@@ -23,12 +23,13 @@ import type { SafeText } from '../text/text.ts';
 import { type Trouble, trouble } from '../trouble/trouble.ts';
 import { firstPoll, grownPause, nextPoll } from './pace.ts';
 
-/** What the person needs (RFC 8628 §3.2), checked and exactly as the server sent it. Seconds, as on the wire. */
+/** What the person needs (RFC 8628 §3.2), checked and as the server sent it; a life that it did not tell is assumed. In seconds. */
 export type Code = {
   readonly userCode: SafeText;
   readonly verificationUri: SafeText;
   readonly verificationUriComplete: SafeText | null;
   readonly expiresInS: number;
+  readonly isLifeAssumed?: true;
   readonly intervalS: number;
 };
 
@@ -36,7 +37,11 @@ export type Code = {
 export type Paired = {
   readonly account: string;
   readonly scope: readonly SafeText[];
-  readonly expiresAt: number;
+  /** Null where nobody knows. */
+  readonly expiresAt: number | null;
+  readonly renews: boolean;
+  /** What to do so that it renews; null where it does. */
+  readonly remedy: SafeText | null;
   readonly user: User | null;
 };
 
@@ -94,7 +99,7 @@ export type Answer =
   | { readonly said: 'pending' }
   | { readonly said: 'slow-down'; readonly intervalS: number | null }
   | { readonly said: 'token' }
-  | { readonly said: 'denied' }
+  | { readonly said: 'denied'; readonly trouble?: Trouble }
   | { readonly said: 'expired' }
   | { readonly said: 'again' }
   | { readonly said: 'unreachable'; readonly trouble: Trouble; readonly retryAfterMs: number | null }
@@ -162,7 +167,7 @@ function whileWaiting(waiting: Waiting, answer: Answer, ticks: number): Pairing 
     case 'token':
       return { state: 'saving' };
     case 'denied':
-      return { state: 'refused', trouble: trouble('access_denied') };
+      return { state: 'refused', trouble: answer.trouble ?? trouble('access_denied') };
     case 'expired':
       return lapsedFrom(waiting, ticks);
     case 'again':
@@ -195,7 +200,7 @@ function whileAsking(asking: Asking | Lapsed, answer: Answer, ticks: number): Pa
       return { ...asking, state: 'asking', outage, askAt: ticks + outage.gapMs + asking.plan.marginMs };
     }
     case 'denied':
-      return { state: 'refused', trouble: trouble('access_denied') };
+      return { state: 'refused', trouble: answer.trouble ?? trouble('access_denied') };
     case 'refused':
       return { state: 'broken', trouble: answer.trouble };
     case 'token':

@@ -75,6 +75,8 @@ export type WarningFindings = {
   gives_no_links: { readonly minutes: number };
   clock_off: { readonly span: Span; readonly isAhead: boolean };
   qr_too_large: TerminalFinding;
+  /** `remedy` is what to do at that provider, in English. */
+  no_renewal: { readonly remedy: string };
   long_unused: { readonly pairedOn: string; readonly renewedOn: string };
   user_scopes_missing: { readonly scopes: string };
   /** `said` is the provider's own number for it, which `explain` may know. */

@@ -7,9 +7,11 @@
 
 import { type SafeText, safeText } from '../text/text.ts';
 import { DEVICE_FLOW_CODES, OAUTH_CODES } from './codes-oauth.ts';
+import { PROVIDER_CODES } from './codes-providers.ts';
 import { ZOOM_API_CODES, ZOOM_OAUTH_CODES } from './codes-zoom.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { CodeRow, Sure } from './meaning.ts';
+import type { ProviderName } from './provider-row.ts';
 import { TROUBLES, type TroubleCode } from './trouble.ts';
 
 /** The rows of OAuth and Zoom, by kind and by their names in the table. */
@@ -48,6 +50,7 @@ export const EXIT_FIX = {
 
 /** Which row of the table a meaning is, so that it can be said in another language. */
 export type RowKey =
+  | { readonly kind: ProviderName; readonly row: string }
   | { readonly kind: TableKind; readonly row: string }
   | { readonly kind: 'roomkey'; readonly row: TroubleCode }
   | { readonly kind: 'exit'; readonly row: ExitName; readonly endsSo: readonly TroubleCode[] };
@@ -94,8 +97,17 @@ const EXITS: readonly Meaning[] = (Object.keys(EXIT) as ExitName[]).map((name) =
 /** Those kinds in order. */
 const TABLE_KINDS: readonly TableKind[] = ['zoom-oauth', 'zoom-api', 'device-flow', 'oauth'];
 
+const OF_PROVIDERS: readonly Meaning[] = PROVIDER_CODES.map(({ provider, ...row }) => {
+  return { kind: provider, row: row.code, ...row };
+});
+
 /** Every meaning of every code. */
-export const CODES: readonly Meaning[] = [...TABLE_KINDS.flatMap(meaningsIn), ...OWN, ...EXITS];
+export const CODES: readonly Meaning[] = [
+  ...TABLE_KINDS.flatMap(meaningsIn),
+  ...OF_PROVIDERS,
+  ...OWN,
+  ...EXITS,
+];
 
 /** The meanings of a code, in the order of the table; none where it is unknown. Case and space do not matter. */
 export function meaningsOf(code: string): readonly Meaning[] {

@@ -3,9 +3,11 @@
  * up and shows nothing.
  */
 
-import { membersOf } from '../text/members.ts';
+import { asMembers, type Members, membersOf } from '../text/members.ts';
 import { hideSecrets, type SafeText } from '../text/text.ts';
+import { holds } from './advice.ts';
 import { CODES, type Meaning, meaningsOf, missingScopes } from './codes.ts';
+import { PROVIDERS, type ProviderName } from './provider-row.ts';
 import { type Trouble, trouble } from './trouble.ts';
 
 /** A code with its meanings, and the scopes that the words around it name as missing. */
@@ -19,17 +21,31 @@ const NEAR = 4;
 
 /** Explains a code, or the code in a pasted answer; a trouble names what comes close where there is none. */
 export function explain(asked: string): Explained | Trouble {
-  const exact = meaningsOf(asked);
-  if (exact[0] !== undefined) return { code: exact[0].code, meanings: exact, missingScopes: [] };
+  const exact = [asked, `aadsts${asked.trim()}`].map(meaningsOf).find((found) => found.length > 0) ?? [];
+  if (exact[0] !== undefined)
+    return { code: exact[0].code, meanings: generalOf(exact, asked), missingScopes: [] };
   const code = codeWithin(asked);
   const scopes = missingScopes(asked);
   if (code !== null) {
     const meanings = meaningsOf(code);
     const meant = meanings.filter(({ words }) => words !== undefined && isSaid(words, asked));
-    return { code, meanings: meant.length > 0 ? meant : meanings, missingScopes: scopes };
+    return { code, meanings: meant.length > 0 ? meant : generalOf(meanings, asked), missingScopes: scopes };
   }
   if (scopes.length > 0) return { code: '4711', meanings: scopeMeanings(), missingScopes: scopes };
   return trouble('usage', `no code "${shown(asked)}" is known${nearTo(asked)}`, 'roomkey explain');
+}
+
+/** The meanings that hold everywhere, with those of the providers that are named; those of all where there are no others. */
+function generalOf(meanings: readonly Meaning[], asked: string): readonly Meaning[] {
+  const small = asked.toLowerCase();
+  const named = ({ kind }: Meaning): boolean =>
+    !isProvider(kind) || small.includes(kind) || small.includes(PROVIDERS[kind].toLowerCase());
+  const found = meanings.filter(named);
+  return found.length > 0 ? found : meanings;
+}
+
+function isProvider(kind: Meaning['kind']): kind is ProviderName {
+  return Object.hasOwn(PROVIDERS, kind);
 }
 
 /** The whole table, code by code. */
@@ -43,25 +59,45 @@ export function explainAll(): readonly Explained[] {
 
 /** The code in an answer's JSON, else the first known one among the words of a line. */
 function codeWithin(text: string): string | null {
-  const members = membersOf(text);
-  if (members !== null) {
-    for (const member of [members['code'], members['error']]) {
-      if (typeof member !== 'string' && typeof member !== 'number') continue;
-      const found = meaningsOf(String(member))[0];
-      if (found !== undefined) return found.code;
-    }
-  }
-  const words = text.slice(0, 4000).match(/[A-Za-z]+(_[A-Za-z]+)+|\b\d{3,4}\b/g) ?? [];
-  return words.map((word) => meaningsOf(word)[0]?.code).find((code) => code !== undefined) ?? null;
+  const words = text.slice(0, 4000);
+  const candidates = [
+    // The numbers of Entra and Okta say more than the word of OAuth beside them.
+    ...(words.match(/\bAADSTS\d+|\bE\d{7}\b/gi) ?? []),
+    ...codesIn(membersOf(text)),
+    ...(words.match(/[A-Za-z]+(_[A-Za-z]+)+|\b\d{3,4}\b/g) ?? []),
+  ];
+  const found = candidates.map((word) => meaningsOf(word)[0]?.code).find((code) => code !== undefined);
+  return found ?? saidIn(words);
+}
+
+/** What stands in the members of an answer that hold a code, wherever a provider puts it. */
+function codesIn(members: Members | null): readonly string[] {
+  if (members === null) return [];
+  const inner = asMembers(members['error']);
+  const numbers = members['error_codes'];
+  const values = [
+    ...(Array.isArray(numbers) ? numbers.map((number) => `aadsts${String(number)}`) : []),
+    ...['code', 'error', 'error_code', 'errorCode', 'message', 'detail'].map((name) => members[name]),
+    ...(inner === null ? [] : [inner['code'], inner['status'], inner['message']]),
+  ];
+  return values.filter((value) => typeof value === 'string' || typeof value === 'number').map(String);
+}
+
+/** The code of an answer that is a sentence: it is one itself, or its row holds the words. */
+function saidIn(text: string): string | null {
+  const small = text.toLowerCase();
+  const row =
+    CODES.find(({ code }) => code.includes(' ') && small.includes(code)) ??
+    CODES.find(({ kind, words }) => words !== undefined && isProvider(kind) && isSaid(words, text));
+  return row?.code ?? null;
 }
 
 function scopeMeanings(): readonly Meaning[] {
   return meaningsOf('4711').filter((row) => row.kind === 'zoom-api');
 }
 
-/** Reports whether a text holds the words of a row, up to the part that changes. */
 function isSaid(words: string, text: string): boolean {
-  return text.toLowerCase().includes((words.split('…')[0] ?? words).toLowerCase().trim());
+  return holds(text, words);
 }
 
 function shown(asked: string): string {

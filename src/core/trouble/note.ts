@@ -17,11 +17,20 @@ export type Aside = {
   readonly why: string;
 };
 
+/** Codes come from a host of a person's choosing, and not from the provider's own. */
+export type Elsewhere = {
+  readonly code: 'codes_elsewhere';
+  readonly host: string;
+  readonly issuer: string;
+};
+
 type Exposed = { readonly what: 'folder' | 'file'; readonly path: string };
 
 /** A note in English. */
-export function noteText(note: Note | Aside): string {
+export function noteText(note: Note | Aside | Elsewhere): string {
   switch (note.code) {
+    case 'codes_elsewhere':
+      return `The codes come from ${note.host}, which is another host than that of the issuer (${note.issuer})`;
     case 'kept_in_memory':
       return `${note.folder} is kept in memory: the pairing is gone after a reboot`;
     case 'on_overlay':

@@ -35,11 +35,18 @@ export type Trouble = {
   readonly detail: SafeText;
   /** The command to look at this time, where that helps more than what the code's row says. */
   readonly see: Command | null;
+  /** What one provider's own pages say to do, in English; set where the provider is known and says more than the row. */
+  readonly advice?: SafeText;
 };
 
 /** Builds a trouble; `detail` is outside text with its secrets already hidden. */
 export function trouble(code: TroubleCode, detail = '', see: Command | null = null): Trouble {
   return { kind: 'trouble', code, detail: safeText(detail, 500), see };
+}
+
+/** The same trouble with a provider's own advice; null leaves the row's. */
+export function advised(cause: Trouble, advice: string | null): Trouble {
+  return advice === null ? cause : { ...cause, advice: safeText(advice, 600) };
 }
 
 /** Tells a trouble from whatever else a function may return. */
@@ -54,7 +61,8 @@ export function saysOf({ code, detail }: Trouble): SafeText {
 }
 
 /** What to do about it, in English. */
-export function fixOf({ code, see }: Trouble): SafeText {
+export function fixOf({ code, see, advice }: Trouble): SafeText {
+  if (advice !== undefined) return advice;
   return safeText(see === null ? TROUBLES[code].fix : `See: ${see}`, 600);
 }
 
@@ -79,7 +87,8 @@ export function troubleFrom(value: unknown): Trouble | null {
   const code = members === null ? null : str(members, 'code');
   if (members === null || code === null || !isTroubleCode(code)) return null;
   const see = str(members, 'see');
-  return trouble(code, str(members, 'detail') ?? '', see !== null && isCommand(see) ? see : null);
+  const found = trouble(code, str(members, 'detail') ?? '', see !== null && isCommand(see) ? see : null);
+  return advised(found, str(members, 'advice'));
 }
 
 function isCommand(text: string): text is Command {

@@ -4,6 +4,7 @@
  */
 
 import { DEVICE_FLOW_CODES, OAUTH_CODES } from '../../core/trouble/codes-oauth.ts';
+import { PROVIDER_CODES } from '../../core/trouble/codes-providers.ts';
 
 /** How a value is treated: kept as a word that steers, words to read, scopes, an address or a number, or replaced. */
 export type Treatment = 'word' | 'words' | 'scopes' | 'address' | 'one-time address' | 'number' | 'replaced';
@@ -49,6 +50,7 @@ export function isSecretName(name: string): boolean {
 const STEERING = new Set([
   ...Object.keys(DEVICE_FLOW_CODES),
   ...Object.keys(OAUTH_CODES),
+  ...PROVIDER_CODES.map(({ code }) => code),
   ...['bearer', 'Bearer', 'success', 'error', 'failed', 'active'],
 ]);
 

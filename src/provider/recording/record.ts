@@ -7,7 +7,8 @@
  */
 
 import type { Clock } from '../../core/clock.ts';
-import type { Exchange } from '../../core/exchange.ts';
+import type { Exchange, Reply } from '../../core/exchange.ts';
+import { bodyOf } from '../../core/oauth/body.ts';
 import { errnoOf } from '../../core/text/errno.ts';
 import type { Http, HttpRequest } from '../http.ts';
 import { isPublicInText, isPublicParameter } from './public-names.ts';
@@ -88,7 +89,8 @@ type Times = Pick<Entry, 'at' | 'ms'>;
 function lineOf(request: HttpRequest, exchange: Exchange, times: Times, scrubber: Scrubber): string {
   scrubber.forgetOldest();
   rememberRequest(request, scrubber);
-  const json = exchange.kind === 'reply' ? jsonOf(exchange.text) : undefined;
+  // What came as a form is kept as the JSON that it stands for, so that each member is treated by its name.
+  const json = exchange.kind === 'reply' ? (jsonOf(exchange.text) ?? formOf(exchange)) : undefined;
   if (json !== undefined) remember(json, scrubber);
   const entry: Entry = {
     format: 1,
@@ -99,6 +101,12 @@ function lineOf(request: HttpRequest, exchange: Exchange, times: Times, scrubber
   const lines = [entry, { ...entry, answer: { withheld: true } }].map((one) => JSON.stringify(one));
   const safe = lines.find((line) => !scrubber.finds(line));
   return safe ?? JSON.stringify({ format: 1, ...times, withheld: true });
+}
+
+/** The JSON that a form stands for; undefined where an answer is none. */
+function formOf(reply: Reply): Json | undefined {
+  const members = bodyOf(reply);
+  return members === null ? undefined : jsonOf(JSON.stringify(members));
 }
 
 /** Everything that a client authenticates with is a secret, in each of the forms it travels in. */

@@ -8,7 +8,7 @@ import type { Asking, Code, Outage, Paired, Pairing, Waiting } from '../../core/
 import type { Trouble, TroubleCode } from '../../core/trouble/trouble.ts';
 import type { Moment, PairingInfo } from '../view.ts';
 import type { Words } from '../words/index.ts';
-import { shortIn } from '../words/troubles.ts';
+import { fixIn, sentence, shortIn } from '../words/troubles.ts';
 import { minutes, secondsUntil, timeOfDay, timeOfTick } from './clock.ts';
 
 /** The kinds of message; each has a mark and a colour. */
@@ -74,7 +74,10 @@ function askingMessage(asking: Asking, moment: Moment, info: PairingInfo, words:
 function waitingMessage(waiting: Waiting, moment: Moment, words: Words): Message {
   const { code, outage, askAt } = waiting;
   const seconds = secondsUntil(waiting.endsAt, moment);
-  const left = { span: minutes(seconds * 1000), part: Math.min(1, seconds / code.expiresInS) };
+  const left = {
+    span: `${code.isLifeAssumed === true ? '~' : ''}${minutes(seconds * 1000)}`,
+    part: Math.min(1, seconds / code.expiresInS),
+  };
   const message =
     outage !== null && !isCalm(waiting)
       ? outageMessage(outage, askAt, moment, words, words.stillGood)
@@ -86,9 +89,16 @@ function pairedMessage(paired: Paired, info: PairingInfo, words: Words): Message
   const who = maskedName(paired.user);
   const headline = words.paired(info.label);
   const shown = paired.scope.slice(0, SCOPES_SHOWN);
-  const notes = [words.until(timeOfDay(paired.expiresAt))];
+  const notes = [...endNotes(paired, words)];
   if (shown.length > 0) notes.push(words.allowed(shown, paired.scope.length - shown.length));
   return plainMessage('done', who === null ? [headline] : [`${headline} (${who})`, headline], notes);
+}
+
+/** How long a pairing is good for, as far as that is known, and what to do where it does not last. */
+export function endNotes({ expiresAt, renews, remedy }: Paired, words: Words): readonly string[] {
+  const end = expiresAt === null ? null : timeOfDay(expiresAt);
+  if (renews) return end === null ? [] : [words.until(end)];
+  return [words.noRenewal(end), ...(remedy === null ? [] : [remedy])];
 }
 
 /** Who approved, in a few letters, since a wall screen is public: `r…@example.com`. */
@@ -105,12 +115,9 @@ function masked(text: string): string {
 }
 
 /** What keeps the provider out of reach, in half a line, and what to do. */
-export function causeWords(
-  { code }: Trouble,
-  words: Words,
-): { readonly short: string; readonly fix: string } {
-  const { says, fix } = words.troubles[code];
-  return { short: shortIn(words, code) ?? says, fix };
+export function causeWords(trouble: Trouble, words: Words): { readonly short: string; readonly fix: string } {
+  const { code } = trouble;
+  return { short: shortIn(words, code) ?? words.troubles[code].says, fix: fixIn(words, trouble) };
 }
 
 /** Reports whether a code waits as it should; a server that slows us down is no concern of the person's. */
@@ -143,11 +150,12 @@ function outageMessage(
 }
 
 function endMessage(trouble: Trouble, words: Words): Message {
-  const { says, fix } = words.troubles[trouble.code];
+  const { says } = words.troubles[trouble.code];
+  const fix = fixIn(words, trouble);
   const short = shortIn(words, trouble.code);
   const detail = masked(trouble.detail);
   // Names and a server's own words, in whatever language, come after what can be done.
-  const last = detail === '' ? [] : [`${detail}.`];
+  const last = detail === '' ? [] : [sentence(detail)];
   if (short === null) return plainMessage('ended', [says], [fix, ...last]);
   const headline = wasAnswered(trouble) ? words.noGoodAnswer : words.noConnection;
   return plainMessage('ended', [headline], [words.cause(short), fix, ...last]);

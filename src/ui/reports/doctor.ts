@@ -7,7 +7,7 @@ import { zoomDomainOf } from '../../core/oauth/zoom.ts';
 import { minuteOf } from '../../core/text/dates.ts';
 import { asciiJson, type SafeText, safeText } from '../../core/text/text.ts';
 import { type Check, type CheckId, exitOfCheck, troubleOf } from '../../core/trouble/check.ts';
-import { EXIT, type Trouble } from '../../core/trouble/trouble.ts';
+import { EXIT, type Trouble, type TroubleCode } from '../../core/trouble/trouble.ts';
 import { chop, padded, widthOf, wrap } from '../page/width.ts';
 import type { ReportWords, TroubleWords } from '../words/index.ts';
 import { fixIn, saysIn } from '../words/troubles.ts';
@@ -108,9 +108,12 @@ function codeOf(trouble: Trouble | null): string {
   return trouble === null ? '' : ` (${trouble.code})`;
 }
 
+/** What the provider itself said: no network is at fault. */
+const OF_PROVIDER: readonly TroubleCode[] = ['provider_refused', 'incomplete_answer', 'unsafe_answer'];
+
 function isOfNetwork(check: Check): boolean {
   const trouble = troubleOf(check);
-  if (trouble === null || !OF_NETWORK.includes(check.id)) return false;
+  if (trouble === null || !OF_NETWORK.includes(check.id) || OF_PROVIDER.includes(trouble.code)) return false;
   return (
     exitOfCheck(check) === EXIT.unreachable ||
     /^(tls_|proxy_|captive|name_|no_route|timeout|connection)/.test(trouble.code)

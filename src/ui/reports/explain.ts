@@ -3,9 +3,8 @@
 import { asciiJson } from '../../core/text/text.ts';
 import type { Meaning } from '../../core/trouble/codes.ts';
 import type { Explained } from '../../core/trouble/explain.ts';
-import type { CodeKind } from '../../core/trouble/meaning.ts';
 import { padded, widthOf } from '../page/width.ts';
-import { meaningIn } from '../words/codes.ts';
+import { kindName, meaningIn } from '../words/codes.ts';
 import type { CodeWords, TroubleWords } from '../words/index.ts';
 
 const CODE_COLUMNS = 22;
@@ -16,14 +15,14 @@ export function explainedText(
   words: TroubleWords,
   codes: CodeWords,
 ): string {
-  const { labels, kinds } = codes;
+  const { labels } = codes;
   const named = (label: string) => `${label}${words.colon}`.trimEnd();
   const column =
     Math.max(...[labels.means, labels.fix, labels.exit].map((label) => widthOf(named(label)))) + 1;
   const row = (label: string, value: string) => `  ${padded(named(label), column)}${value}`;
   const blocks = meanings.map((meaning) => {
     const { says, fix } = meaningIn(words, codes, meaning);
-    const rows = [`${code}  (${kinds[meaning.kind]}${doubt(meaning, codes)})`];
+    const rows = [`${asPrinted(code)}  (${kindName(codes, meaning.kind)}${doubt(meaning, codes)})`];
     if (meaning.words !== undefined) rows.push(`  ${labels.words}${words.colon}${meaning.words}`);
     rows.push(row(labels.means, says), row(labels.fix, fix));
     if (meaning.exitCode !== undefined && meaning.kind !== 'exit')
@@ -35,11 +34,17 @@ export function explainedText(
   return `${blocks.join('\n\n')}\n`;
 }
 
+/** A code as its provider writes it: those with numbers in capitals. */
+function asPrinted(code: string): string {
+  return /^(aadsts|e)\d+$/.test(code) ? code.toUpperCase() : code;
+}
+
 /** The whole table for a person, kind by kind, two lines a meaning. */
 export function tableText(all: readonly Explained[], words: TroubleWords, codes: CodeWords): string {
   const meanings = all.flatMap((explained) => explained.meanings);
-  const kinds = Object.entries(codes.kinds) as [CodeKind, string][];
-  const sections = kinds.map(([kind, name]) => {
+  const kinds = [...new Set(meanings.map(({ kind }) => kind))];
+  const sections = kinds.map((kind) => {
+    const name = kindName(codes, kind);
     const lines = meanings
       .filter((meaning) => meaning.kind === kind)
       .map((meaning) => {

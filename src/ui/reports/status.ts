@@ -10,28 +10,30 @@ import { noteIn } from '../words/reports.ts';
 /** Longer paths are rare, and cut. */
 const LONGEST_PATH = 1_000;
 
-/**
- * A report in lines, a label and a value each. `expiresInS` is what the access token has left; `exposure` is what was
- * found of who else may look at what is kept.
- */
+/** What the access token has left, null where nobody knows, and what would let the pairing renew; null where it does. */
+export type Life = { readonly expiresInS: number | null; readonly remedy: string | null };
+
+/** A report in lines, a label and a value each; `exposure` is what was found of who else may look at what is kept. */
 export function statusText(
   report: StatusReport,
-  expiresInS: number,
+  { expiresInS, remedy }: Life,
   { status: words, notes }: ReportWords,
   { colon }: Pick<TroubleWords, 'colon'>,
   exposure: Note | null = null,
 ): string {
   const { labels } = words;
-  const state = words.states[report.state];
+  // Only the provider can say that it no longer accepts a pairing.
+  const state = report.state === 'dead' && remedy !== null ? words.ranOut : words.states[report.state];
   const rows: [string, string][] = [[labels.state, report.simulated ? words.simulated(state) : state]];
   if (report.issuer !== null) {
     const { user } = report;
-    const left = expiresInS > 0 ? ` (${words.left(Math.floor(expiresInS / 60))})` : '';
+    const left = expiresInS ? ` (${words.left(Math.floor(expiresInS / 60))})` : '';
     rows.push(
       [labels.with, report.issuer],
       [labels.user, user?.email ?? user?.display_name ?? user?.id ?? words.unsaid],
       [labels.scopes, report.scope.join(' ') || words.unsaid],
-      [labels.until, `${report.expires_at ?? ''}${left}`],
+      [labels.until, report.expires_at === null ? words.unsaid : `${report.expires_at}${left}`],
+      [labels.renews, remedy === null ? words.renews : words.noRenewal(remedy)],
       [labels.renewed, report.refreshed_at ?? ''],
     );
     if (report.api_url !== null) rows.push([labels.api, report.api_url]);

@@ -5,6 +5,7 @@
 
 import type { CODE_TABLES, ExitName, Meaning, TableKind } from '../../core/trouble/codes.ts';
 import type { CodeKind } from '../../core/trouble/meaning.ts';
+import { PROVIDERS } from '../../core/trouble/provider-row.ts';
 import { sentence, type TroubleWords } from './troubles.ts';
 
 /** What a code means, and what to do about it. */
@@ -27,6 +28,12 @@ export type CodeWords = {
   readonly rows: CodeRows;
 };
 
+/** Where a code is met: the name of its kind, or of the provider that uses it. */
+export function kindName({ kinds }: Pick<CodeWords, 'kinds'>, kind: Meaning['kind']): string {
+  const names: Readonly<Record<string, string>> = { ...PROVIDERS, ...kinds };
+  return names[kind] ?? kind;
+}
+
 /** A meaning in the language of some words. */
 export function meaningIn(words: TroubleWords, codes: CodeWords, meaning: Meaning): CodeSaid {
   switch (meaning.kind) {
@@ -40,8 +47,9 @@ export function meaningIn(words: TroubleWords, codes: CodeWords, meaning: Meanin
       return { says: codes.exits[meaning.row], fix };
     }
     default: {
-      const rows: Readonly<Record<string, CodeSaid>> = codes.rows[meaning.kind];
-      return rows[meaning.row] ?? meaning;
+      // The rows of other providers are in English in every language.
+      const rows: Readonly<Record<string, Readonly<Record<string, CodeSaid>>>> = codes.rows;
+      return rows[meaning.kind]?.[meaning.row] ?? meaning;
     }
   }
 }

@@ -6,7 +6,7 @@
 import type { StatusReport } from '../../core/status.ts';
 import { type SafeText, safeText } from '../../core/text/text.ts';
 import type { Check, CheckId, GoodFindings, WarningFindings } from '../../core/trouble/check.ts';
-import type { Aside, Note } from '../../core/trouble/note.ts';
+import type { Aside, Elsewhere, Note } from '../../core/trouble/note.ts';
 
 /** The sentences of `status`. */
 export type StatusWords = {
@@ -18,6 +18,7 @@ export type StatusWords = {
       | 'scopes'
       | 'until'
       | 'renewed'
+      | 'renews'
       | 'api'
       | 'account'
       | 'storedIn'
@@ -29,6 +30,11 @@ export type StatusWords = {
   /** A state of a pairing that the built-in simulator made. */
   readonly simulated: (state: string) => string;
   readonly unsaid: string;
+  /** The state of a pairing whose token ran out and that nothing can renew. */
+  readonly ranOut: string;
+  readonly renews: string;
+  /** Of a pairing that ends with its token; `remedy` is a command or the provider's own advice. */
+  readonly noRenewal: (remedy: string) => string;
   readonly left: (minutes: number) => string;
   /** What is true of each where owner and modes let nobody else in. */
   readonly protection: Readonly<Record<StatusReport['store']['protection'], string>>;
@@ -65,9 +71,11 @@ export type DeskWords = {
   readonly seen: (time: string) => string;
 };
 
+type AnyNote = Note | Aside | Elsewhere;
+
 /** The sentences of notes, by their codes. */
 export type NoteWords = {
-  readonly [Code in (Note | Aside)['code']]: (note: Extract<Note | Aside, { code: Code }>) => string;
+  readonly [Code in AnyNote['code']]: (note: Extract<AnyNote, { code: Code }>) => string;
 };
 
 /** The sentences of the reports of one language. */
@@ -85,7 +93,7 @@ export type ReportWords = {
 const LONGEST_NOTE = 1_500;
 
 /** A note in the language of some words. */
-export function noteIn(notes: NoteWords, note: Note | Aside): SafeText {
+export function noteIn(notes: NoteWords, note: AnyNote): SafeText {
   // Each sentence takes the particulars of its own note; which one that is, the compiler cannot follow.
   const say: (note: never) => string = notes[note.code];
   return safeText(say(note as never), LONGEST_NOTE);

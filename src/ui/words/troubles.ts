@@ -35,8 +35,9 @@ export function saysIn({ troubles, colon }: TroubleWords, { code, detail }: Trou
   return safeText(detail === '' ? says : `${says}${colon}${detail}`, 600);
 }
 
-/** What to do about it. */
+/** What to do about it; a provider's own advice is in English in every language. */
 export function fixIn({ troubles, see }: TroubleWords, trouble: Trouble): SafeText {
+  if (trouble.advice !== undefined) return trouble.advice;
   return safeText(trouble.see === null ? troubles[trouble.code].fix : see(trouble.see), 600);
 }
 

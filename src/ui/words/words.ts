@@ -55,6 +55,8 @@ export type Words = TroubleWords & {
   readonly saving: string;
   readonly paired: (label: string) => string;
   readonly until: (time: string) => string;
+  /** The pairing ends with its token; `end` is null where nobody knows when. */
+  readonly noRenewal: (end: string | null) => string;
   /** What the pairing may do; `more` scopes are not shown. */
   readonly allowed: (scopes: readonly string[], more: number) => string;
   /** An earlier pairing died, and this one takes its place. */
@@ -67,6 +69,8 @@ export type Words = TroubleWords & {
   /** Only in text lines. */
   readonly orOpen: string;
   readonly letterByLetter: (letters: string) => string;
+  /** Of a time that the provider did not tell. */
+  readonly assumed: string;
   readonly goodUntil: (time: string) => string;
   readonly left: (span: string) => string;
 };

@@ -43,6 +43,8 @@ export const words: Words = {
   saving: 'Zugelassen. Wird gespeichert.',
   paired: (label) => `Gekoppelt als ${label}`,
   until: (time) => `Zugang bis ${time}; er erneuert sich von selbst.`,
+  noRenewal: (end) =>
+    `Diese Kopplung lässt sich nicht erneuern: Der Zugang endet ${end === null ? 'wann der Anbieter es will' : `um ${end}`}.`,
   allowed: (scopes, more) => `Erlaubt: ${scopes.join(', ')}${more > 0 ? ` und ${more} weitere` : ''}.`,
   lost: (service) => `${service} erkennt die Kopplung dieses Raums nicht mehr an. Bitte neu koppeln.`,
 
@@ -58,6 +60,7 @@ export const words: Words = {
 
   orOpen: 'Oder diese öffnen und den Code eingeben:',
   letterByLetter: (letters) => `Zeichen für Zeichen: ${letters}`,
+  assumed: 'angenommen, der Anbieter sagt es nicht',
   goodUntil: (time) => `Wartet. Der Code gilt bis ${time}.`,
   left: (span) => `Wartet noch. Restzeit: ${span}.`,
 

@@ -21,6 +21,7 @@ const status: StatusWords = {
     scopes: 'Rechte',
     until: 'Token bis',
     renewed: 'Erneuert',
+    renews: 'Erneuerung',
     api: 'API',
     account: 'Konto',
     storedIn: 'Gespeichert in',
@@ -37,6 +38,9 @@ const status: StatusWords = {
   unsealed: 'nicht verschlüsselt',
   simulated: (state) => `${state} (eine Simulation von roomkey demo)`,
   unsaid: 'vom Anbieter nicht angegeben',
+  ranOut: 'das Zugriffstoken ist abgelaufen, und nichts kann es erneuern: roomkey pair',
+  renews: 'von selbst',
+  noRenewal: (remedy) => `nein, diese Kopplung endet mit ihrem Token. ${remedy}`,
   left: (minutes) => `noch ${minutes} min`,
   protection: {
     none: 'nicht verschlüsselt: lesbar für diesen Benutzer, für root und für jeden, der die Festplatte hat',
@@ -71,6 +75,8 @@ const notes: NoteWords = {
     `Die gespeicherte Kopplung war von einem anderen Gerät kopiert. Sie wurde beiseitegelegt: ${path}`,
   aside_sealed: ({ path }) =>
     `Die gespeicherte Kopplung ist mit einem anderen Schlüssel verschlüsselt. Sie wurde beiseitegelegt: ${path}`,
+  codes_elsewhere: ({ host, issuer }) =>
+    `Die Codes kommen von ${host}, einem anderen Host als dem des Ausstellers (${issuer})`,
 };
 
 const desk: DeskWords = {
@@ -173,6 +179,10 @@ const doctor: DoctorWords = {
     qr_too_large: (found) => ({
       says: `${terminal(found)}: kein Platz für den QR-Code; der Code und seine Adresse werden gezeigt`,
       fix: 'Vergrößern Sie es (80×24 reicht für einen QR-Code aus Halbblöcken), oder lassen Sie den QR-Code als Bild schreiben: --qr-file',
+    }),
+    no_renewal: ({ remedy }) => ({
+      says: 'die Kopplung lässt sich nicht erneuern: sie endet mit ihrem Token',
+      fix: remedy,
     }),
     long_unused: ({ pairedOn, renewedOn }) => ({
       says: `die Kopplung vom ${pairedOn} wurde zuletzt am ${renewedOn} erneuert`,

@@ -42,6 +42,8 @@ export const words: Words = {
   saving: 'Approved. Saving.',
   paired: (label) => `Paired as ${label}`,
   until: (time) => `Access until ${time}; it renews itself.`,
+  noRenewal: (end) =>
+    `This pairing cannot be renewed: access ends ${end === null ? 'when the provider ends it' : `at ${end}`}.`,
   allowed: (scopes, more) => `It may use: ${scopes.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
   lost: (service) => `${service} no longer accepts this room's pairing. Scan to pair again.`,
 
@@ -50,6 +52,7 @@ export const words: Words = {
 
   orOpen: 'Or open this one and type the code:',
   letterByLetter: (letters) => `letter by letter: ${letters}`,
+  assumed: 'assumed, the provider did not say',
   goodUntil: (time) => `Waiting. The code is good until ${time}.`,
   left: (span) => `Still waiting. Time left: ${span}.`,
 

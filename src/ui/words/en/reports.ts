@@ -15,6 +15,7 @@ const status: StatusWords = {
     scopes: 'Scopes',
     until: 'Token until',
     renewed: 'Refreshed',
+    renews: 'Renews',
     api: 'API',
     account: 'Account',
     storedIn: 'Stored in',
@@ -31,6 +32,9 @@ const status: StatusWords = {
   unsealed: 'not encrypted',
   simulated: (state) => `${state} (a simulation, made by roomkey demo)`,
   unsaid: 'the provider did not say',
+  ranOut: 'the access token has expired, and nothing can renew it: roomkey pair',
+  renews: 'by itself',
+  noRenewal: (remedy) => `no, this pairing ends with its token. ${remedy}`,
   left: (minutes) => `${minutes} min left`,
   protection: {
     none: 'not encrypted: readable by this user, by root, and by anyone who has the disk',
@@ -132,6 +136,10 @@ const doctor: DoctorWords = {
       says: `${terminal(found)}: no room for the QR; the code and its address are shown`,
       fix: 'Make it larger (80×24 holds a QR of half blocks), or write the QR to a picture: --qr-file',
     }),
+    no_renewal: ({ remedy }) => ({
+      says: 'the pairing cannot be renewed: it ends with its token',
+      fix: remedy,
+    }),
     long_unused: ({ pairedOn, renewedOn }) => ({
       says: `the pairing of ${pairedOn} was last renewed on ${renewedOn}`,
       fix: 'Use it now and then: roomkey token. Zoom ends what is not renewed for 90 days.',
@@ -174,6 +182,7 @@ export const reports: ReportWords = {
     aside_damaged: noteText,
     aside_foreign: noteText,
     aside_sealed: noteText,
+    codes_elsewhere: noteText,
   },
   status,
   doctor,

@@ -43,6 +43,8 @@ export const words: Words = {
   saving: 'Permitido. Guardando.',
   paired: (label) => `Vinculada como ${label}`,
   until: (time) => `Acceso hasta las ${time}; se renueva solo.`,
+  noRenewal: (end) =>
+    `Este emparejamiento no se puede renovar: el acceso termina ${end === null ? 'cuando lo decida el proveedor' : `a las ${end}`}.`,
   allowed: (scopes, more) => `Puede usar: ${scopes.join(', ')}${more > 0 ? ` y ${more} más` : ''}.`,
   lost: (service) => `${service} ya no acepta la vinculación de esta sala. Vincúlela de nuevo.`,
 
@@ -58,6 +60,7 @@ export const words: Words = {
 
   orOpen: 'O abra esta y escriba el código:',
   letterByLetter: (letters) => `letra por letra: ${letters}`,
+  assumed: 'supuesto, el proveedor no lo dice',
   goodUntil: (time) => `Esperando. El código vale hasta las ${time}.`,
   left: (span) => `Sigo esperando. Tiempo restante: ${span}.`,
 

@@ -21,6 +21,7 @@ const status: StatusWords = {
     scopes: 'Permisos',
     until: 'Token hasta',
     renewed: 'Renovado',
+    renews: 'Renovación',
     api: 'API',
     account: 'Cuenta',
     storedIn: 'Guardado en',
@@ -37,6 +38,9 @@ const status: StatusWords = {
   unsealed: 'sin cifrar',
   simulated: (state) => `${state} (una simulación creada por roomkey demo)`,
   unsaid: 'el proveedor no lo indicó',
+  ranOut: 'el token de acceso caducó y nada puede renovarlo: roomkey pair',
+  renews: 'automática',
+  noRenewal: (remedy) => `no, esta vinculación termina con su token. ${remedy}`,
   left: (minutes) => `quedan ${minutes} min`,
   protection: {
     none: 'sin cifrar: lo puede leer este usuario, root y quien tenga el disco',
@@ -68,6 +72,8 @@ const notes: NoteWords = {
   aside_foreign: ({ path }) =>
     `La vinculación guardada se había copiado de otro dispositivo. Se apartó: ${path}`,
   aside_sealed: ({ path }) => `La vinculación guardada está cifrada con otra clave. Se apartó: ${path}`,
+  codes_elsewhere: ({ host, issuer }) =>
+    `Los códigos vienen de ${host}, un host distinto del emisor (${issuer})`,
 };
 
 const desk: DeskWords = {
@@ -170,6 +176,10 @@ const doctor: DoctorWords = {
     qr_too_large: (found) => ({
       says: `${terminal(found)}: no hay sitio para el QR; se muestran el código y su dirección`,
       fix: 'Amplíelo (en 80×24 cabe un QR de medios bloques) o guarde el QR como imagen: --qr-file',
+    }),
+    no_renewal: ({ remedy }) => ({
+      says: 'la vinculación no se puede renovar: termina con su token',
+      fix: remedy,
     }),
     long_unused: ({ pairedOn, renewedOn }) => ({
       says: `la vinculación del ${pairedOn} se renovó por última vez el ${renewedOn}`,

@@ -43,6 +43,8 @@ export const words: Words = {
   saving: 'Autorisé. Enregistrement.',
   paired: (label) => `Associé : ${label}`,
   until: (time) => `Accès jusqu'à ${time}, renouvelé tout seul.`,
+  noRenewal: (end) =>
+    `Cet appairage ne peut pas être renouvelé : l'accès prend fin ${end === null ? 'quand le fournisseur le décide' : `à ${end}`}.`,
   allowed: (scopes, more) => `Droits : ${scopes.join(', ')}${more > 0 ? ` et ${more} autres` : ''}.`,
   lost: (service) => `${service} n'accepte plus l'association de cette salle. Associez-la de nouveau.`,
 
@@ -58,6 +60,7 @@ export const words: Words = {
 
   orOpen: 'Ou ouvrez celle-ci et saisissez le code :',
   letterByLetter: (letters) => `caractère par caractère : ${letters}`,
+  assumed: 'supposé, le fournisseur ne le dit pas',
   goodUntil: (time) => `En attente. Le code est valable jusqu'à ${time}.`,
   left: (span) => `Toujours en attente. Temps restant : ${span}.`,
 

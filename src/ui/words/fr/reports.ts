@@ -22,6 +22,7 @@ const status: StatusWords = {
     scopes: 'Droits',
     until: "Jeton jusqu'à",
     renewed: 'Renouvelé',
+    renews: 'Renouvellement',
     api: 'API',
     account: 'Compte',
     storedIn: 'Enregistré dans',
@@ -38,6 +39,9 @@ const status: StatusWords = {
   unsealed: 'non chiffré',
   simulated: (state) => `${state} (une simulation créée par roomkey demo)`,
   unsaid: 'non précisé par le fournisseur',
+  ranOut: "le jeton d'accès a expiré et rien ne peut le renouveler : roomkey pair",
+  renews: 'automatique',
+  noRenewal: (remedy) => `non, cette association prend fin avec son jeton. ${remedy}`,
   left: (minutes) => `encore ${minutes} min`,
   protection: {
     none: 'non chiffré : lisible par cet utilisateur, par root et par quiconque a le disque',
@@ -70,6 +74,8 @@ const notes: NoteWords = {
     `L'association enregistrée avait été copiée depuis un autre appareil. Elle a été mise de côté : ${path}`,
   aside_sealed: ({ path }) =>
     `L'association enregistrée est chiffrée avec une autre clé. Elle a été mise de côté : ${path}`,
+  codes_elsewhere: ({ host, issuer }) =>
+    `Les codes viennent de ${host}, un autre hôte que celui de l'émetteur (${issuer})`,
 };
 
 const desk: DeskWords = {
@@ -172,6 +178,10 @@ const doctor: DoctorWords = {
     qr_too_large: (found) => ({
       says: `${terminal(found)} : pas de place pour le QR code ; le code et son adresse sont affichés`,
       fix: 'Agrandissez-le (80×24 suffit pour un QR code en demi-blocs), ou faites écrire le QR code dans une image : --qr-file',
+    }),
+    no_renewal: ({ remedy }) => ({
+      says: "l'association ne peut pas être renouvelée : elle prend fin avec son jeton",
+      fix: remedy,
     }),
     long_unused: ({ pairedOn, renewedOn }) => ({
       says: `l'association du ${pairedOn} a été renouvelée pour la dernière fois le ${renewedOn}`,

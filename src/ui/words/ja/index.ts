@@ -43,6 +43,10 @@ export const words: Words = {
   saving: '許可されました。保存しています。',
   paired: (label) => `${label} として接続しました`,
   until: (time) => `${time}まで有効で、自動で更新されます。`,
+  noRenewal: (end) =>
+    end === null
+      ? 'このペアリングは更新できません。終了はプロバイダーが決めます。'
+      : `このペアリングは更新できません。${end}に終了します。`,
   allowed: (scopes, more) => `使える機能: ${scopes.join(', ')}${more > 0 ? ` ほか${more}件` : ''}。`,
   lost: (service) => `${service}との接続が無効になりました。もう一度接続してください。`,
 
@@ -51,6 +55,7 @@ export const words: Words = {
 
   orOpen: 'または次を開いてコードを入力してください:',
   letterByLetter: (letters) => `一文字ずつ: ${letters}`,
+  assumed: '仮の値、プロバイダーの指定なし',
   goodUntil: (time) => `お待ちしています。コードは${time}まで有効です。`,
   left: (span) => `お待ちしています。残り時間 ${span}。`,
 

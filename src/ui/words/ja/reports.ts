@@ -21,6 +21,7 @@ const status: StatusWords = {
     scopes: '権限',
     until: 'トークンの期限',
     renewed: '最終更新',
+    renews: '更新',
     api: 'API',
     account: 'アカウント',
     storedIn: '保存先',
@@ -37,6 +38,9 @@ const status: StatusWords = {
   unsealed: '暗号化なし',
   simulated: (state) => `${state}（roomkey demoによるシミュレーション）`,
   unsaid: '提供元からの情報なし',
+  ranOut: 'アクセストークンの期限が切れ、更新もできません: roomkey pair',
+  renews: '自動',
+  noRenewal: (remedy) => `なし。この接続はトークンとともに終わります。${remedy}`,
   left: (minutes) => `残り${minutes}分`,
   protection: {
     none: '暗号化なし。このユーザーとroot、ディスクを手にした人が読めます',
@@ -66,6 +70,7 @@ const notes: NoteWords = {
   aside_foreign: ({ path }) =>
     `保存された接続情報は別の機器からコピーされたものでした。別名で残しました: ${path}`,
   aside_sealed: ({ path }) => `保存された接続情報は別の鍵で暗号化されています。別名で残しました: ${path}`,
+  codes_elsewhere: ({ host, issuer }) => `コードは発行元（${issuer}）とは別のホスト${host}から届きます`,
 };
 
 const desk: DeskWords = {
@@ -166,6 +171,10 @@ const doctor: DoctorWords = {
     qr_too_large: (found) => ({
       says: `${terminal(found)}。QRが入らないため、コードとアドレスを表示します`,
       fix: '端末を大きくするか（80×24なら半ブロックのQRが入ります）、QRを画像に書き出してください: --qr-file',
+    }),
+    no_renewal: ({ remedy }) => ({
+      says: 'この接続は更新できず、トークンとともに終わります',
+      fix: remedy,
     }),
     long_unused: ({ pairedOn, renewedOn }) => ({
       says: `${pairedOn}の接続。最終更新は${renewedOn}`,

@@ -43,6 +43,10 @@ export const words: Words = {
   saving: '허용되었습니다. 저장 중입니다.',
   paired: (label) => `${label}(으)로 연결되었습니다`,
   until: (time) => `${time}까지 쓸 수 있고 자동으로 갱신됩니다.`,
+  noRenewal: (end) =>
+    end === null
+      ? '이 페어링은 갱신할 수 없으며, 제공자가 끝낼 때 끝납니다.'
+      : `이 페어링은 갱신할 수 없으며, ${end}에 끝납니다.`,
   allowed: (scopes, more) => `사용 권한: ${scopes.join(', ')}${more > 0 ? ` 외 ${more}개` : ''}.`,
   lost: (service) => `${service}에서 이 회의실의 연결이 해제되었습니다. 다시 연결하세요.`,
 
@@ -51,6 +55,7 @@ export const words: Words = {
 
   orOpen: '또는 이 주소를 열고 코드를 입력하세요:',
   letterByLetter: (letters) => `한 글자씩: ${letters}`,
+  assumed: '추정값, 제공자가 알리지 않음',
   goodUntil: (time) => `기다리는 중입니다. 코드는 ${time}까지 유효합니다.`,
   left: (span) => `아직 기다리는 중입니다. 남은 시간: ${span}.`,
 

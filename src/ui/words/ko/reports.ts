@@ -21,6 +21,7 @@ const status: StatusWords = {
     scopes: '권한',
     until: '토큰 만료',
     renewed: '마지막 갱신',
+    renews: '갱신',
     api: 'API',
     account: '계정',
     storedIn: '저장 위치',
@@ -37,6 +38,9 @@ const status: StatusWords = {
   unsealed: '암호화되지 않음',
   simulated: (state) => `${state} (roomkey demo로 만든 시뮬레이션)`,
   unsaid: '제공업체가 알려 주지 않음',
+  ranOut: '액세스 토큰이 만료되었고 갱신할 방법이 없습니다: roomkey pair',
+  renews: '자동',
+  noRenewal: (remedy) => `안 됨, 이 연결은 토큰과 함께 끝납니다. ${remedy}`,
   left: (minutes) => `${minutes}분 남음`,
   protection: {
     none: '암호화되지 않음: 이 사용자와 root, 디스크를 가진 사람이 읽을 수 있습니다',
@@ -65,6 +69,7 @@ const notes: NoteWords = {
   aside_damaged: ({ why, path }) => `저장된 연결이 손상되어 있었습니다(${why}). 따로 보관했습니다: ${path}`,
   aside_foreign: ({ path }) => `저장된 연결은 다른 기기에서 복사된 것이었습니다. 따로 보관했습니다: ${path}`,
   aside_sealed: ({ path }) => `저장된 연결은 다른 키로 암호화되어 있습니다. 따로 보관했습니다: ${path}`,
+  codes_elsewhere: ({ host, issuer }) => `코드는 발급자(${issuer})와 다른 호스트인 ${host}에서 옵니다`,
 };
 
 const desk: DeskWords = {
@@ -163,6 +168,10 @@ const doctor: DoctorWords = {
     qr_too_large: (found) => ({
       says: `${terminal(found)}: QR이 들어갈 자리가 없어 코드와 주소를 보여 줍니다`,
       fix: '더 크게 하거나(80×24면 반블록 QR이 들어갑니다) QR을 그림으로 저장하세요: --qr-file',
+    }),
+    no_renewal: ({ remedy }) => ({
+      says: '이 연결은 갱신할 수 없으며 토큰과 함께 끝납니다',
+      fix: remedy,
     }),
     long_unused: ({ pairedOn, renewedOn }) => ({
       says: `${pairedOn}에 연결했고 ${renewedOn}에 마지막으로 갱신했습니다`,

@@ -43,6 +43,8 @@ export const words: Words = {
   saving: 'Permitido. Salvando.',
   paired: (label) => `Pareada como ${label}`,
   until: (time) => `Acesso até ${time}; ele se renova sozinho.`,
+  noRenewal: (end) =>
+    `Este pareamento não pode ser renovado: o acesso termina ${end === null ? 'quando o provedor quiser' : `às ${end}`}.`,
   allowed: (scopes, more) => `Pode usar: ${scopes.join(', ')}${more > 0 ? ` e mais ${more}` : ''}.`,
   lost: (service) => `O ${service} não aceita mais o pareamento desta sala. Pareie de novo.`,
 
@@ -51,6 +53,7 @@ export const words: Words = {
 
   orOpen: 'Ou abra este e digite o código:',
   letterByLetter: (letters) => `letra por letra: ${letters}`,
+  assumed: 'suposto, o provedor não informa',
   goodUntil: (time) => `Esperando. O código vale até ${time}.`,
   left: (span) => `Ainda esperando. Tempo restante: ${span}.`,
 

@@ -21,6 +21,7 @@ const status: StatusWords = {
     scopes: 'Permissões',
     until: 'Token até',
     renewed: 'Renovado',
+    renews: 'Renovação',
     api: 'API',
     account: 'Conta',
     storedIn: 'Salvo em',
@@ -37,6 +38,9 @@ const status: StatusWords = {
   unsealed: 'não cifrado',
   simulated: (state) => `${state} (uma simulação criada por roomkey demo)`,
   unsaid: 'o provedor não informou',
+  ranOut: 'o token de acesso expirou e nada pode renová-lo: roomkey pair',
+  renews: 'automática',
+  noRenewal: (remedy) => `não, este pareamento termina com o seu token. ${remedy}`,
   left: (minutes) => `restam ${minutes} min`,
   protection: {
     none: 'não cifrado: legível por este usuário, por root e por quem tiver o disco',
@@ -70,6 +74,8 @@ const notes: NoteWords = {
     `O pareamento salvo tinha sido copiado de outro aparelho. Ele foi guardado à parte: ${path}`,
   aside_sealed: ({ path }) =>
     `O pareamento salvo está cifrado com outra chave. Ele foi guardado à parte: ${path}`,
+  codes_elsewhere: ({ host, issuer }) =>
+    `Os códigos vêm de ${host}, um host diferente do emissor (${issuer})`,
 };
 
 const desk: DeskWords = {
@@ -171,6 +177,10 @@ const doctor: DoctorWords = {
     qr_too_large: (found) => ({
       says: `${terminal(found)}: sem espaço para o QR; o código e o endereço dele são mostrados`,
       fix: 'Aumente-o (em 80×24 cabe um QR de meios blocos) ou grave o QR como imagem: --qr-file',
+    }),
+    no_renewal: ({ remedy }) => ({
+      says: 'o pareamento não pode ser renovado: termina com o seu token',
+      fix: remedy,
     }),
     long_unused: ({ pairedOn, renewedOn }) => ({
       says: `o pareamento de ${pairedOn} foi renovado pela última vez em ${renewedOn}`,

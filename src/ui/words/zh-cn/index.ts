@@ -43,6 +43,8 @@ export const words: Words = {
   saving: '已允许。正在保存。',
   paired: (label) => `已配对为 ${label}`,
   until: (time) => `有效期至 ${time}，会自动续期。`,
+  noRenewal: (end) =>
+    end === null ? '此配对无法续期，何时结束由提供方决定。' : `此配对无法续期，将于 ${end} 结束。`,
   allowed: (scopes, more) => `可使用: ${scopes.join(', ')}${more > 0 ? ` 等，另有 ${more} 项` : ''}。`,
   lost: (service) => `${service} 不再接受此会议室的配对。请重新配对。`,
 
@@ -51,6 +53,7 @@ export const words: Words = {
 
   orOpen: '或打开此网址并输入代码:',
   letterByLetter: (letters) => `逐个字符: ${letters}`,
+  assumed: '假定值，提供方未说明',
   goodUntil: (time) => `等待中。代码在 ${time} 之前有效。`,
   left: (span) => `仍在等待。剩余时间 ${span}。`,
 

@@ -21,6 +21,7 @@ const status: StatusWords = {
     scopes: '权限',
     until: '令牌有效期至',
     renewed: '上次续期',
+    renews: '续期',
     api: 'API',
     account: '账号',
     storedIn: '保存位置',
@@ -37,6 +38,9 @@ const status: StatusWords = {
   unsealed: '未加密',
   simulated: (state) => `${state}（由 roomkey demo 建立的模拟）`,
   unsaid: '服务商未说明',
+  ranOut: '访问令牌已过期，且无法续期: roomkey pair',
+  renews: '自动',
+  noRenewal: (remedy) => `否，此配对随令牌一起结束。${remedy}`,
   left: (minutes) => `还剩 ${minutes} 分钟`,
   protection: {
     none: '未加密：此用户、root 以及持有磁盘的人都能读取',
@@ -64,6 +68,7 @@ const notes: NoteWords = {
   aside_damaged: ({ why, path }) => `已保存的配对已损坏（${why}），已另行保留: ${path}`,
   aside_foreign: ({ path }) => `已保存的配对是从另一台设备复制的，已另行保留: ${path}`,
   aside_sealed: ({ path }) => `已保存的配对是用另一个密钥加密的，已另行保留: ${path}`,
+  codes_elsewhere: ({ host, issuer }) => `代码来自 ${host}，与颁发者（${issuer}）不是同一主机`,
 };
 
 const desk: DeskWords = {
@@ -156,6 +161,10 @@ const doctor: DoctorWords = {
     qr_too_large: (found) => ({
       says: `${terminal(found)}：放不下二维码；将显示代码及其网址`,
       fix: '请放大终端（80×24 可容纳半块字符的二维码），或将二维码写成图片: --qr-file',
+    }),
+    no_renewal: ({ remedy }) => ({
+      says: '此配对无法续期，随令牌一起结束',
+      fix: remedy,
     }),
     long_unused: ({ pairedOn, renewedOn }) => ({
       says: `${pairedOn} 建立的配对，上次续期于 ${renewedOn}`,
