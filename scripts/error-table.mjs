@@ -13,6 +13,7 @@ const PAGE = join(ROOT, 'docs', 'errors.md');
 
 const { CODES } = await bundled('src/core/trouble/codes.ts');
 const { KINDS } = await bundled('src/core/trouble/meaning.ts');
+const { PROVIDERS } = await bundled('src/core/trouble/provider-row.ts');
 const text = errorsPage();
 if (!process.argv.includes('--check')) await writeFile(PAGE, text);
 else if ((await readFile(PAGE, 'utf8').catch(() => '')) !== text) {
@@ -41,7 +42,8 @@ async function bundled(entry) {
 
 function errorsPage() {
   // Exit codes have a page of their own, written for scripts.
-  const kinds = Object.entries(KINDS).filter(([kind]) => kind !== 'exit');
+  const { exit: _, roomkey, ...general } = KINDS;
+  const kinds = Object.entries({ ...general, ...PROVIDERS, roomkey });
   const sections = kinds.map(([kind, name]) => {
     const rows = CODES.filter((row) => row.kind === kind);
     const columns = [

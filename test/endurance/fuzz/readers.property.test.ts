@@ -37,7 +37,7 @@ function readAll(exchange: Exchange): void {
   const device = readDeviceCode(exchange, CONTEXT);
   if (device.said === 'code') {
     expect(isGoodCode(device.code)).toBe(true);
-    expect(device.deviceCode).toMatch(/^[\x20-\x7e]{1,4096}$/);
+    expect(device.deviceCode).toMatch(/^[\x20-\x7e]+$/);
   } else checkAnswer(device);
 
   const token = readToken(exchange, CONTEXT);
@@ -59,7 +59,7 @@ function readAll(exchange: Exchange): void {
     const optional = [deviceEndpoint, authorizationEndpoint, revocationEndpoint, userEndpoint];
     for (const endpoint of [tokenEndpoint, ...optional.filter((address) => address !== null)])
       expect(endpoint).toMatch(/^https:\/\/|^http:\/\/(localhost|127\.|\[::1\]|[^/]*\.localhost)/i);
-    expect(server.issuer).toBe('https://login.example.com');
+    expect(server.issuer).toMatch(/^https:\/\/login\.example\.com\/?$/);
   }
 
   if (exchange.kind === 'reply') {

@@ -18,7 +18,7 @@ export function isGoodCode({
 }: Code): boolean {
   const addresses = [verificationUri, verificationUriComplete].filter((address) => address !== null);
   return (
-    /^[!-~]([ -~]{0,30}[!-~])?$/.test(userCode) &&
+    /^[!-~]([ -~]{0,254}[!-~])?$/.test(userCode) &&
     addresses.every((address) =>
       /^https:\/\/([a-z0-9_-]+\.)*zoom\.us(:\d+)?([/?#][!-~]*)?$/i.test(address),
     ) &&
@@ -26,16 +26,17 @@ export function isGoodCode({
   );
 }
 
-const TOKEN = /^[A-Za-z0-9._~+/-]{1,16384}=*$/;
+const TOKEN = /^[ -~]{1,65536}$/;
 
 /** Reports whether a token is whole: printable throughout, of a length and a life that make sense, at Zoom's own host. */
 export function isGoodToken({ accessToken, refreshToken, expiresInS, scope, apiUrl }: Token): boolean {
   return (
     TOKEN.test(accessToken) &&
-    (refreshToken === null || /^[!-~]{1,16384}$/.test(refreshToken)) &&
-    Number.isInteger(expiresInS) &&
-    expiresInS >= 0 &&
-    expiresInS <= 30 * 86_400 &&
+    (refreshToken === null || TOKEN.test(refreshToken)) &&
+    (expiresInS === null ||
+      (Number.isInteger(expiresInS) &&
+        expiresInS >= 0 &&
+        expiresInS <= (refreshToken === null ? 36_500 : 30) * 86_400)) &&
     (scope ?? []).every((word) => word !== '' && isBare(word)) &&
     (apiUrl === null || /^https:\/\/([a-z0-9_-]+\.)*zoom\.us(:\d+)?(\/[!-~]*)?$/i.test(apiUrl))
   );

@@ -113,7 +113,7 @@ export function openChecks(client: Client, held: Held | null) {
     if (endpoint === 'device' && isGood && text('device_code') !== null) {
       const wished = numberOf(json?.['interval']);
       const intervalMs = wished !== null && wished > 0 ? Math.ceil(wished) * 1000 : 5000;
-      const lifeMs = (numberOf(json?.['expires_in']) ?? 0) * 1000;
+      const lifeMs = (numberOf(json?.['expires_in']) ?? 600) * 1000;
       // An interval never shrinks within a pairing, not even with a new code.
       const least = Math.max(intervalMs, device.intervalMs);
       device = {

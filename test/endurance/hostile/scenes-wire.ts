@@ -117,9 +117,10 @@ function breaks(good: Act): Readonly<Record<string, readonly [Act, string]>> {
     'sends 200 KiB in chunks': [spoilt(chunked(200, ' '.repeat(70_000))), 'bad_answer'],
     'sends 200 KiB without a length': [spoilt(open(200, ' '.repeat(200_000))), 'bad_answer'],
     'announces 10 GB': [raw(`${HEAD}Content-Length: 10000000000\r\n\r\n{}`), 'connection_lost'],
-    'sends gzip': [packed(200, '{"a":1}', 'gzip'), 'bad_answer'],
+    'claims gzip': [unpackable('gzip'), 'bad_answer'],
     'sends a gzip bomb': [packed(200, Buffer.alloc(20_000_000), 'gzip'), 'bad_answer'],
-    'sends deflate': [packed(200, '{"a":1}', 'deflate'), 'bad_answer'],
+    'claims deflate': [unpackable('deflate'), 'bad_answer'],
+    'claims zstd': [unpackable('zstd'), 'bad_answer'],
     'claims brotli': [packed(200, '{"a":1}', 'br'), 'bad_answer'],
     'calls Latin-1 a page': [spoilt(answer(200, Buffer.from('{"a":"\xe9"}', 'latin1'))), 'captive_portal'],
     'calls UTF-16 a page': [spoilt(answer(200, Buffer.from('{"a":1}', 'utf16le'))), 'captive_portal'],
@@ -142,6 +143,25 @@ const broken = ENDPOINTS.flatMap((endpoint) =>
       expected: reason === 'connection_lost' ? cutShort(endpoint, act, reason) : outlasted(endpoint, reason),
     }),
   ),
+);
+
+/** Plain text that is said to be something else. */
+function unpackable(coding: string): Act {
+  return spoilt(answer(200, '{"a":1}', { 'Content-Encoding': coding }));
+}
+
+// Nobody asks for it; a server that compresses all the same is understood.
+const compressed = ENDPOINTS.flatMap((endpoint) =>
+  (['gzip', 'deflate'] as const).map((coding): Scene => {
+    const { json } = honest(endpoint);
+    return {
+      group: 'compressed answers',
+      name: coding,
+      endpoint,
+      acts: [{ ...packed(200, JSON.stringify(json), coding), status: 200, json }],
+      expected: fine(endpoint),
+    };
+  }),
 );
 
 const stalled = ENDPOINTS.flatMap((endpoint) => {
@@ -227,6 +247,7 @@ export const WIRE_SCENES: readonly Scene[] = [
   ...unauthorized,
   ...redirects,
   ...broken,
+  ...compressed,
   ...stalled,
   ...odd,
   ...cuts,

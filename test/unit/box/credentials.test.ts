@@ -49,6 +49,16 @@ describe('for Zoom', () => {
   });
 });
 
+describe('a value in quotes', () => {
+  it.each([
+    [{ ZOOM_CLIENT_ID: '"id"', ZOOM_CLIENT_SECRET: "'secret'" }, ['ZOOM_CLIENT_ID', 'ZOOM_CLIENT_SECRET']],
+    [{ ZOOM_CLIENT_ID: 'id', ZOOM_CLIENT_SECRET: '"secret"' }, ['ZOOM_CLIENT_SECRET']],
+    [{ ZOOM_CLIENT_ID: '"id', ZOOM_CLIENT_SECRET: 'sec"ret' }, []],
+  ])('%j is noticed, and taken as it is', (env, quoted) => {
+    expect(findCredentials(env, 'zoom')).toMatchObject({ quoted, clientId: env.ZOOM_CLIENT_ID });
+  });
+});
+
 describe('for another issuer', () => {
   it.each<Row>([
     [ZOOM, null, null],

@@ -137,6 +137,24 @@ describe('wrong use', () => {
     [{ argv: 'pair --authority http://zoom.us' }, 'authority http://zoom.us'],
     [{ env: { ROOMKEY_ISSUER: 'ftp://a.example' } }, 'issuer ftp://a.example'],
     [{ env: { HTTPS_PROXY: 'ftp://proxy' } }, 'HTTPS_PROXY'],
+    [
+      { env: { HTTPS_PROXY: 'socks5://me:secret@proxy' } },
+      'HTTPS_PROXY: only http and https proxies, not socks5',
+    ],
+    [{ env: { http_proxy: 'socks4a://proxy' } }, 'HTTP_PROXY: only http and https proxies, not socks4a'],
+    [{ argv: 'pair --device-endpoint https://a.example/codes' }, '--device-endpoint goes with --issuer'],
+    [
+      { argv: 'pair --issuer https://a.example --device-endpoint http://b.example' },
+      '--device-endpoint http://b.example',
+    ],
+    [{ argv: 'pair --param audience' }, '--param takes NAME=VALUE'],
+    [{ argv: 'pair --param =x' }, '--param takes NAME=VALUE'],
+    [{ argv: 'pair --param client_id=x' }, '--param may not set client_id'],
+    [{ argv: 'pair --param GRANT_TYPE=x' }, '--param may not set GRANT_TYPE'],
+    [{ argv: 'pair --param response_type=x' }, '--param may not set response_type'],
+    [{ argv: 'pair --param a=1 --param a=2' }, '--param a is given twice'],
+    [{ argv: `pair --param a=${'x'.repeat(2_001)}` }, '--param a is too long: 2001 characters'],
+    [{ argv: 'pair --param a=\u001b' }, '--param a holds a control character'],
     [{ env: { HTTPS_PROXY: 'http://me:%0a@proxy.test' } }, 'HTTPS_PROXY'],
     [{ argv: 'pair --client-id a\u001b[2Jb' }, '--client-id holds an escape character (U+001B)'],
     [{ env: { http_proxy: 'http://' } }, 'HTTP_PROXY'],
@@ -174,6 +192,27 @@ describe('what is settled', () => {
   it('keeps of the environment what names credentials, and nothing else', () => {
     const env = { ZOOM_CLIENT_SECRET: 's', ROOMKEY_CLIENT_ID_FILE: '/id', PASSWORD: 'p', ZOOM_OTHER: 'o' };
     expect(good({ env }).credentials).toEqual({ ZOOM_CLIENT_SECRET: 's', ROOMKEY_CLIENT_ID_FILE: '/id' });
+  });
+
+  it.each([
+    ['https://a.example/realms/x/.well-known/openid-configuration', 'https://a.example/realms/x'],
+    ['https://a.example/.well-known/openid-configuration?x=1', 'https://a.example'],
+    ['https://a.example/.well-known/oauth-authorization-server/login/oauth', 'https://a.example/login/oauth'],
+    ['https://a.example/.well-known/oauth-authorization-server', 'https://a.example'],
+    ['https://a.example/x/', 'https://a.example/x/'],
+  ])('takes the issuer out of an address that was pasted whole: %s', (pasted, address) => {
+    expect(good({ argv: `pair --issuer ${pasted}` }).server).toEqual({ kind: 'issuer', address });
+  });
+
+  it('sends along what is named by --param, and asks where --device-endpoint says', () => {
+    const argv =
+      'pair --issuer https://a.example --param audience=https://b/?c=d --param x= --device-endpoint https://e.example/f';
+    expect(good({ argv }).server).toEqual({
+      kind: 'issuer',
+      address: 'https://a.example',
+      deviceEndpoint: 'https://e.example/f',
+      params: { audience: 'https://b/?c=d', x: '' },
+    });
   });
 
   it('asks no proxy for the demo, whose simulator is on this box', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CODES, meaningsOf, missingScopes } from '../../../src/core/trouble/codes.ts';
 import { explain, explainAll } from '../../../src/core/trouble/explain.ts';
 import { KINDS } from '../../../src/core/trouble/meaning.ts';
+import { PROVIDERS } from '../../../src/core/trouble/provider-row.ts';
 import { EXIT, isTrouble, saysOf, TROUBLES } from '../../../src/core/trouble/trouble.ts';
 import { explainedJson, explainedText, tableJson, tableText } from '../../../src/ui/reports/explain.ts';
 import { spokenIn } from '../ui/spoken.ts';
@@ -66,7 +67,7 @@ describe('the error table', () => {
       expect(row.code).toBe(row.code.toLowerCase());
       expect(row.says).toMatch(/[^.][.]$/);
       expect(row.fix.length).toBeGreaterThan(7);
-      expect(Object.keys(KINDS)).toContain(row.kind);
+      expect(Object.keys({ ...KINDS, ...PROVIDERS })).toContain(row.kind);
       expect(`${row.words ?? ''}${row.says}${row.fix}`).not.toMatch(/[\u0000-\u001f|]/);
     },
   );
@@ -104,6 +105,22 @@ describe('explain', () => {
     ['Error: Request failed with status code 401: 124, Access token is expired.', '124', 1],
     ['roomkey: ended with slow_down', 'slow_down', 1],
     ['... does not contain scopes:[user:read:zak]', '4711', 1],
+    ['AADSTS50020', 'aadsts50020', 1],
+    ['50020', 'aadsts50020', 1],
+    [
+      '{"error":"invalid_grant","error_description":"AADSTS53003: Access has been blocked."}',
+      'aadsts53003',
+      1,
+    ],
+    ['{"error":"invalid_grant","error_codes":[65001]}', 'aadsts65001', 1],
+    ['{"error_code":"rate_limit_exceeded"}', 'rate_limit_exceeded', 2],
+    ['{"errorCode":"E0000006","errorSummary":"You do not have permission"}', 'e0000006', 1],
+    ['{"status":400,"message":"invalid device code"}', 'invalid device code', 1],
+    ['{"error":"Bad Request","status":400,"message":"Invalid refresh token"}', 'invalid refresh token', 1],
+    ['device_flow_disabled', 'device_flow_disabled', 1],
+    ['{"error":"invalid_grant","error_description":"Device code not valid"}', 'invalid_grant', 1],
+    ['Device Flow must be explicitly enabled for this App', 'device_flow_disabled', 1],
+    ['google invalid_client', 'invalid_client', 4],
   ])('%s is %s with %d meanings', (asked, code, count) => {
     const found = explain(asked);
     expect(found).toMatchObject({ code });

@@ -45,7 +45,7 @@ describe('the address for the phone', () => {
     ['an escape', 'https://zoom.us/\u001b]8;;'],
     ['a bidi override', 'https://zoom.us/\u202E'],
     ['a bad port', 'https://zoom.us:99999/'],
-    ['too many characters', `https://zoom.us/${'a'.repeat(256)}`],
+    ['too many characters', `https://zoom.us/${'a'.repeat(2048)}`],
   ];
 
   it.each(BAD)('is refused with %s', (_name, verification_uri) => {
@@ -95,12 +95,28 @@ describe('the address for the QR', () => {
     ['another host', 'https://evil.example/abcd'],
     ['a subdomain other than the shown one', 'https://x.zoom.us/abcd'],
     ['another port', 'https://zoom.us:8443/abcd'],
-    ['too long', `https://zoom.us/${'a'.repeat(512)}`],
+    ['too long', `https://zoom.us/${'a'.repeat(2048)}`],
     ['an escape', 'https://zoom.us/\u001b[2J'],
   ])('is left out, and the pairing goes on: %s', (_name, verification_uri_complete) => {
     expect(codeOf({ verification_uri_complete })).toMatchObject({
       userCode: 'abcd1234',
       verificationUriComplete: null,
     });
+  });
+});
+
+describe('an address that is refused', () => {
+  it.each([
+    ['http://a.example/x', 'verification_uri is http, not https: http://a.example/x'],
+    ['http://a.example/Device-Code-secret-0123456789', 'http://a.example/[hidden]'],
+    ['http://known-secret.example/', '[hidden]'],
+  ])('%s is named, without what is secret', (verification_uri, words) => {
+    const answer = readDeviceCode(
+      reply(200, { ...deviceBody, verification_uri }),
+      context({ server: other, secrets: ['known-secret'] }),
+    );
+    const detail = answer.said === 'refused' ? answer.trouble.detail : '';
+    expect(detail).toContain(words);
+    expect(detail).not.toMatch(/Device-Code|known-secret/);
   });
 });

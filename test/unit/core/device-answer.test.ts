@@ -51,7 +51,7 @@ describe('a good answer', () => {
 
 describe('a member that must be there', () => {
   it.each(
-    ['device_code', 'user_code', 'verification_uri', 'expires_in'].flatMap((member) =>
+    ['device_code', 'user_code', 'verification_uri'].flatMap((member) =>
       WRONG_VALUES.map(([name, value]) => [member, name, value] as const),
     ),
   )('%s as %s is named', (member, _name, value) => {
@@ -61,11 +61,14 @@ describe('a member that must be there', () => {
     expect(answer).not.toHaveProperty('deviceCode');
   });
 
-  it.each(['device_code', 'user_code', 'verification_uri'])(
-    '%s as a number or far too long is refused',
+  it.each(['user_code', 'verification_uri'])(
+    '%s as a number or far too long is refused, with its size',
     (member) => {
       expect(read({ ...deviceBody, [member]: 12345678 }).said).toBe('refused');
-      expect(read({ ...deviceBody, [member]: 'a'.repeat(1_000_000) }).said).toBe('refused');
+      expect(read({ ...deviceBody, [member]: 'a'.repeat(1_000_000) })).toMatchObject({
+        said: 'refused',
+        trouble: { detail: `${member} is too large: 1000000 characters` },
+      });
     },
   );
 });
@@ -105,19 +108,32 @@ describe('the life of the code', () => {
     ['negative', -1, null],
   ])('as %s', (_name, life, expected) => {
     expect(codeOf({ expires_in: life })?.expiresInS ?? null).toBe(expected);
+    expect(codeOf({ expires_in: life })?.isLifeAssumed).toBeUndefined();
+  });
+
+  it.each(WRONG_VALUES)('as %s is assumed to be ten minutes, and marked so', (_name, expires_in) => {
+    expect(codeOf({ expires_in })).toMatchObject({ expiresInS: 600, isLifeAssumed: true });
   });
 });
 
 describe('the user code', () => {
-  it.each(['a', 'abcd1234', 'WDJB-MJHT', 'AbC dEf', '0O1l|', '<b>', 'a\'b"c', '1'.repeat(32)])(
-    '%s is shown byte for byte',
-    (user_code) => {
-      expect(codeOf({ user_code })?.userCode).toBe(user_code);
-    },
-  );
+  it.each([
+    'a',
+    'abcd1234',
+    'WDJB-MJHT',
+    'AbC dEf',
+    '0O1l|',
+    '<b>',
+    'a\'b"c',
+    '1'.repeat(33),
+    'A'.repeat(256),
+  ])('%s is shown byte for byte', (user_code) => {
+    expect(codeOf({ user_code })?.userCode).toBe(user_code);
+  });
 
   it.each([
-    ['too long', '1'.repeat(33)],
+    ['too long', '1'.repeat(257)],
+    ['a sentence', 'CALL 555-0100 AND TELL YOUR PASSWORD'],
     ['a space before', ' abcd'],
     ['a space after', 'abcd '],
     ['only a space', ' '],

@@ -144,7 +144,11 @@ describe('what is no OAuth answer', () => {
     ['too many requests', reply(429, ''), 'unreachable rate_limited'],
     ['an error that is no word', reply(400, { error: { code: 5 } }), 'unreachable bad_answer'],
     ['an error that is null', reply(400, { error: null }), 'unreachable bad_answer'],
-    ["Zoom's REST shape", reply(400, { code: 4702, message: 'Invalid client.' }), 'unreachable bad_answer'],
+    [
+      "Zoom's REST shape",
+      reply(400, { code: 4702, message: 'Invalid client.' }),
+      'unreachable provider_refused',
+    ],
     ['a list', reply(200, []), 'unreachable bad_answer'],
     ['a text', reply(200, '"ok"'), 'unreachable bad_answer'],
     ['deep nesting', reply(200, '['.repeat(30_000)), 'unreachable bad_answer'],

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import {
   type Clocks,
   emptyGrant,
+  endOf,
   renewed,
   secondsLeft,
+  secondsToRenewal,
   standing,
   type Token,
 } from '../../../src/core/grant/grant.ts';
@@ -111,6 +113,35 @@ describe('a refreshed grant', () => {
       lostAt: null,
       alive: true,
     });
+  });
+
+  it('keeps a life that nobody told as an assumed one, and forgets that at the next answer', () => {
+    const untold = renewed(grant(), { ...token, expiresInS: null }, at(NOON));
+    expect(untold).toMatchObject({ isLifeAssumed: true, expiresAt: NOON + 3_600_000 });
+    expect(secondsLeft(untold, at(NOON))).toBeNull();
+    expect(secondsToRenewal(untold, at(NOON))).toBe(3600);
+    expect(endOf(untold)).toBeNull();
+    expect(renewed(untold, token, at(NOON)).isLifeAssumed).toBeUndefined();
+  });
+
+  it('is cut where it can be renewed, whichever refresh token does it', () => {
+    const year = { ...token, refreshToken: null, expiresInS: 365 * 86_400 };
+    expect(renewed(grant(), year, at(NOON)).expiresAt).toBe(NOON + 30 * 86_400_000);
+    const alone = renewed(grant({ refreshToken: null }), year, at(NOON));
+    expect(alone.expiresAt).toBe(NOON + 365 * 86_400_000);
+  });
+
+  it.each([
+    ['told, and over', { expiresAt: NOON - 1, refreshToken: null }, 'dead'],
+    ['told, over, and to be renewed', { expiresAt: NOON - 1 }, 'stale'],
+    ['assumed, and over', { expiresAt: NOON - 1, isLifeAssumed: true }, 'stale'],
+    [
+      'assumed, over, and never to be renewed',
+      { expiresAt: NOON - 1, isLifeAssumed: true, refreshToken: null },
+      'ok',
+    ],
+  ] as const)('stands, %s', (_name, changed, expected) => {
+    expect(standing(grant({ refreshedAt: NOON - 4_000_000, ...changed }), at(NOON))).toBe(expected);
   });
 
   it('keeps the old refresh token where the answer has none (RFC 6749 §6)', () => {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/core/exchange.ts';
 import { readMetadata } from '../../../src/core/oauth/metadata.ts';
-import { isTrouble } from '../../../src/core/trouble/trouble.ts';
+import { EXIT, exitOf, isTrouble, saysOf } from '../../../src/core/trouble/trouble.ts';
 import { reply, silence } from './make.ts';
 
 const ISSUER = 'https://login.example.com';
@@ -51,10 +51,11 @@ describe('metadata', () => {
   });
 
   it.each<[string, object, string]>([
-    ['another issuer', { issuer: 'https://evil.example' }, 'unsafe_answer'],
-    ['the issuer with a slash', { issuer: `${ISSUER}/` }, 'unsafe_answer'],
-    ['the issuer in capitals', { issuer: 'https://LOGIN.example.com' }, 'unsafe_answer'],
-    ['no issuer', { issuer: undefined }, 'unsafe_answer'],
+    ['another issuer', { issuer: 'https://evil.example' }, 'bad_address'],
+    ['another path', { issuer: `${ISSUER}/tenant` }, 'bad_address'],
+    ['the issuer in capitals', { issuer: 'https://LOGIN.example.com' }, 'bad_address'],
+    ['a template of another host', { issuer: 'https://evil.example/{tenantid}/v2.0' }, 'bad_address'],
+    ['no issuer', { issuer: undefined }, 'bad_address'],
     ['no token endpoint', { token_endpoint: undefined }, 'incomplete_answer'],
     ['a token endpoint that is a script', { token_endpoint: 'javascript:alert(1)' }, 'incomplete_answer'],
     [
@@ -91,11 +92,51 @@ describe('metadata', () => {
   it.each<[string, object]>([
     ['names no endpoint for it', { device_authorization_endpoint: undefined }],
     ['names one without TLS', { device_authorization_endpoint: 'http://login.example.com/device' }],
-    ['does not list its grant', { grant_types_supported: ['authorization_code'] }],
   ])('is a server without device flow where it %s', (_name, changed) => {
     expect(readBody(changed)).toMatchObject({
       server: { deviceEndpoint: null, tokenEndpoint: `${ISSUER}/token` },
     });
+  });
+});
+
+describe('what a document says beside the endpoint', () => {
+  it.each([[['refresh_token', 'device_code']], [['authorization_code']], [[]], [undefined]])(
+    'proves nothing: grants %j',
+    (grant_types_supported) => {
+      expect(readBody({ grant_types_supported })).toMatchObject({
+        server: { deviceEndpoint: `${ISSUER}/device` },
+      });
+    },
+  );
+
+  it.each([
+    [ISSUER, `${ISSUER}/`],
+    [`${ISSUER}/`, ISSUER],
+    [`${ISSUER}/realms/a`, `${ISSUER}/realms/a/`],
+  ])('asked as %s and named %s is the same, in its own spelling', (asked, issuer) => {
+    expect(readMetadata(reply(200, { ...body, issuer }), asked)).toMatchObject({ server: { issuer } });
+  });
+
+  it.each(['common', 'organizations', 'contoso.onmicrosoft.com'])(
+    'may leave the tenant open: %s',
+    (tenant) => {
+      const asked = `${ISSUER}/${tenant}/v2.0`;
+      const found = readMetadata(reply(200, { ...body, issuer: `${ISSUER}/{tenantid}/v2.0` }), asked);
+      expect(found).toMatchObject({ server: { issuer: asked } });
+    },
+  );
+
+  it.each([
+    [`${ISSUER}/a/b/v2.0`, `${ISSUER}/{tenantid}/v2.0`],
+    [`${ISSUER}/common/v1`, `${ISSUER}/{tenantid}/v2.0`],
+    [`${ISSUER}.evil.example/common/v2.0`, `${ISSUER}/{tenantid}/v2.0`],
+    [`${ISSUER}/a`, `${ISSUER}/b`],
+  ])('asked as %s and named %s is told with both names, and ends at once', (asked, issuer) => {
+    const found = readMetadata(reply(200, { ...body, issuer }), asked);
+    if (!isTrouble(found)) throw new Error('it was taken');
+    expect(exitOf(found)).toBe(EXIT.usage);
+    expect(saysOf(found)).toContain(asked);
+    expect(saysOf(found)).toContain(issuer);
   });
 });
 

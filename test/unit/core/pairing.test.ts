@@ -13,7 +13,7 @@ import { trouble } from '../../../src/core/trouble/trouble.ts';
 import { code, plan } from './make.ts';
 
 const cause = trouble('timeout', 'zoom.us');
-const paired = { account: 'default', scope: [], expiresAt: 1, user: null };
+const paired = { account: 'default', scope: [], expiresAt: 1, renews: true, remedy: null, user: null };
 const asking = begin(plan(), 1000);
 const waiting = next(asking, { said: 'code', code: code() }, 1000) as Waiting;
 const saving = next(waiting, { said: 'token' }, 9000);

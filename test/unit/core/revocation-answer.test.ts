@@ -23,7 +23,7 @@ describe('the end of a grant', () => {
     ['invalid_client', reply(400, { error: 'invalid_client' }), false],
     ['invalid_grant from a faulty server', reply(500, { error: 'invalid_grant' }), false],
     ['invalid_grant when there were too many requests', reply(429, { error: 'invalid_grant' }), false],
-    ['invalid_grant under 200', reply(200, { error: 'invalid_grant' }), false],
+    ['invalid_grant under 200', reply(200, { error: 'invalid_grant' }), true],
     ['HTML', reply(400, 'invalid_grant'), false],
     ['no reply', silence, false],
   ])('%s', (_name, exchange, dead) => {
@@ -48,7 +48,7 @@ describe('the answer to a revocation (RFC 7009 §2.2)', () => {
     ['not now', reply(503, ''), 'server_error'],
     ['not now, in JSON', reply(503, { error: 'temporarily_unavailable' }), 'server_error'],
     ['401', reply(401, ''), 'bad_answer'],
-    ["Zoom's shape under 400", reply(400, { status: 'error', errorMessage: 'no' }), 'bad_answer'],
+    ["Zoom's shape under 400", reply(400, { status: 'error', errorMessage: 'no' }), 'provider_refused'],
     ['a redirect', reply(302, ''), 'redirected'],
     ['a page in its place', reply(200, '<html>', { 'content-type': 'text/html' }), 'captive_portal'],
     [

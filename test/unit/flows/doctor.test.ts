@@ -213,7 +213,7 @@ describe('what a pairing would fail of ends the preflight with its exit code', (
     ['a grant that is off', reply(400, { error: 'unsupported_grant_type' }), 'unsupported_grant_type', 8],
     ['a portal', reply(200, '<html>Welcome'), 'captive_portal', 5],
     ['a silent provider', { kind: 'no-reply', cause: 'timeout', detail: 'zoom.us' }, 'timeout', 5],
-    ['a word about no code', reply(400, { error: 'access_denied' }), 'provider_refused', 5],
+    ['a word about no code', reply(400, { error: 'access_denied' }), 'unauthorized_client', 8],
   ])('%s', async (_name, answer, code, exitCode) => {
     const checks = await examined(play({ deviceCode: [answer] }));
     expect(at(checks, 'provider')).toMatchObject({ state: 'fail', code, exitCode });

@@ -61,7 +61,7 @@ describe('a token that a poll brings', () => {
     const run = begin({
       poll: (nth) => (nth === 0 ? late(pending, 90_000) : reply(400, { error: 'invalid_grant' })),
     });
-    expect((await statesOf(run.states)).last).toMatchObject({ state: 'broken' });
+    expect((await statesOf(run.states)).last).toMatchObject({ state: 'lapsed', renewing: false });
     expect(run.world.ticks()).toBe(95_100);
   });
 

@@ -42,6 +42,8 @@ describe('a pairing', () => {
       paired: {
         account: 'default',
         scope: ['user:read:user', 'user:read:token'],
+        renews: true,
+        remedy: null,
         expiresAt: NOON + 10_200 + 3_599_000,
         user: { id: 'u1', email: 'ann@Example.com', displayName: 'Ann' },
       },
@@ -201,7 +203,7 @@ describe('an end', () => {
     ],
     [
       'by an error of the server',
-      { poll: [reply(400, { error: 'invalid_grant' })] },
+      { poll: [reply(400, { error: 'invalid_request' })] },
       { state: 'broken', trouble: { code: 'provider_refused' } },
     ],
     [

@@ -29,7 +29,14 @@ describe('a box', () => {
     played.keep(grant());
     expect(await run(played)).toEqual({
       go: false,
-      paired: { account: 'default', scope: ['user:read:user'], expiresAt: NOON + 3_600_000, user: null },
+      paired: {
+        account: 'default',
+        scope: ['user:read:user'],
+        expiresAt: NOON + 3_600_000,
+        renews: true,
+        remedy: null,
+        user: null,
+      },
     });
     expect(played.done).toEqual([]);
   });

@@ -161,6 +161,31 @@ describe('an answer to a refresh that was lost', () => {
   });
 });
 
+describe('an answer that came as a form', () => {
+  const form = (body: Record<string, string>) => String(new URLSearchParams(body));
+  const whole = form({ access_token: 'a+b', refresh_token: 'r/d', token_type: 'bearer', expires_in: '60' });
+
+  it.each<[string, string, boolean]>([
+    ['whole', whole, true],
+    ['broken off behind its tokens', whole.slice(0, whole.indexOf('earer')), false],
+  ])('is saved: %s', async (_name, text, isWhole) => {
+    const played = await restarted({ intent: refreshing, answer: answered(text, 200, isWhole) });
+    expect(played.kept()).toMatchObject({ accessToken: 'a+b', refreshToken: 'r/d' });
+  });
+
+  it('is no token where it broke off within one', async () => {
+    const text = whole.slice(0, whole.indexOf('%2Fd') + 2);
+    const played = await restarted({ intent: refreshing, answer: answered(text, 200, false) });
+    expect(played.kept()).toEqual(grant({ lostAt: AT }));
+  });
+
+  it('marks the grant dead where it said so', async () => {
+    const text = form({ error: 'bad_refresh_token', error_description: 'incorrect or expired' });
+    const played = await restarted({ intent: refreshing, answer: answered(text, 200) });
+    expect(played.kept()).toEqual(grant({ alive: false }));
+  });
+});
+
 describe('a journal that is about something else by now', () => {
   const newer = grant({ accessToken: 'newer', refreshToken: 'newer-refresh' });
   const dead = answered('{"error":"invalid_grant"}', 400);

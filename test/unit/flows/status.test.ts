@@ -31,6 +31,8 @@ describe('a status', () => {
         scope: ['user:read:user'],
         expires_at: '2026-01-07T13:00:00.000Z',
         refreshed_at: '2026-01-07T12:00:00.000Z',
+        renews: true,
+        flow: 'device',
         api_url: 'https://api.zoom.us',
         store: { kind: 'file', path: '/kept/lobby.json', protection: 'none' },
         profile: 'kiosk',
@@ -38,6 +40,7 @@ describe('a status', () => {
         simulated: false,
       },
       expiresInS: 3600,
+      remedy: null,
       exitCode: 0,
       trouble: null,
     });

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openTestHttp, serve, serveJson } from './server.ts';
 
@@ -93,14 +93,30 @@ describe('a large answer', () => {
 
 describe('a compressed answer, which was not asked for', () => {
   const bomb = gzipSync('0'.repeat(10_000_000));
+  const text = JSON.stringify({ access_token: 'a'.repeat(60_000), refresh_token: 'ü' });
   it.each([
-    ['gzip', gzipSync('{}')],
+    ['gzip', gzipSync(text)],
+    ['GZIP', gzipSync(text)],
+    ['x-gzip', gzipSync(text)],
+    ['deflate', deflateSync(text)],
+    ['deflate', deflateRawSync(text)],
+    ['br', brotliCompressSync(text)],
+    ['gzip', gzipSync('')],
+  ])('in %s is unpacked', async (encoding, body) => {
+    const exchange = await answered(200, { 'content-encoding': encoding }, body);
+    expect(exchange).toMatchObject({ kind: 'reply', text: body.length < 30 ? '' : text });
+  });
+
+  it.each([
+    ['gzip', gzipSync(text).subarray(0, 60)],
+    ['gzip', Buffer.from('{}')],
+    ['br', brotliCompressSync('0'.repeat(10_000_000))],
     ['gzip', bomb],
     ['br', Buffer.from('x')],
     ['deflate', Buffer.from('x')],
     ['zstd', Buffer.from('x')],
     ['gzip, identity', Buffer.from('x')],
-  ])('in %s is refused unread', async (encoding, body) => {
+  ])('in %s is refused where it is no whole one, too large or unknown', async (encoding, body) => {
     const exchange = await answered(200, { 'content-encoding': encoding }, body.subarray(0, CAP));
     expect(exchange).toMatchObject({ kind: 'no-reply', cause: 'bad_answer' });
   });

@@ -62,7 +62,9 @@ describe('the way to an address', () => {
   it.each([
     ['proxy.test:3128', 'http://proxy.test:3128/'],
     ['https://proxy.test', 'https://proxy.test/'],
-    ['socks5://proxy.test:1080', 'socks5://proxy.test:1080'],
+    ['socks5://proxy.test:1080', undefined],
+    ['socks5h://proxy.test', undefined],
+    ['socks4://proxy.test', undefined],
     ['ftp://proxy.test', undefined],
     ['http://', undefined],
     ['not a proxy', undefined],

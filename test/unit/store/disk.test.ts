@@ -124,7 +124,7 @@ describe.runIf(mountable)('a disk that runs full', () => {
 
   it('with room enough takes the grant', async () => {
     const { files, folder } = filesOn('512k');
-    fill(folder, 160 * 1024);
+    fill(folder, 256 * 1024);
     expect(await files.save('default', sampleGrant())).toBeNull();
   });
 });

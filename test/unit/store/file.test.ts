@@ -90,7 +90,7 @@ describe('what a killed writer left behind', () => {
   });
 });
 
-const ROOM = 96 * 1024;
+const ROOM = 192 * 1024;
 const roomIn = (folder: string) => statSync(join(folder, 'default.json.room'));
 
 describe('the room that a save needs', () => {

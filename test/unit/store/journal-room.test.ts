@@ -8,7 +8,7 @@ import { openJournal, readJournal } from '../../../src/store/journal.ts';
 import { keySeal, noSeal, type Seal } from '../../../src/store/seal.ts';
 import { canMount, journaling, mountTmpfs, sampleGrant, tempFolder, wall } from './places.ts';
 
-const SIZE = 192 * 1024;
+const SIZE = 256 * 1024;
 const LARGEST_ANSWER = 64 * 1024;
 const SEALS: [string, Seal][] = [
   ['plain', noSeal],

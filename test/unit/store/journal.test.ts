@@ -9,7 +9,7 @@ import { isBlank, openJournal, readJournal } from '../../../src/store/journal.ts
 import { keySeal, noSeal, type Seal } from '../../../src/store/seal.ts';
 import { holdIn, journaling, keepingIn, sampleGrant, tempFolder, wall } from './places.ts';
 
-const SIZE = 192 * 1024;
+const SIZE = 256 * 1024;
 const sealed = keySeal(Buffer.alloc(32, 7), 'file');
 const SEALS: [string, Seal][] = [
   ['plain', noSeal],

@@ -99,7 +99,12 @@ describe('events', () => {
         scope: ['user:read:user', 'meeting:write:meeting'],
         expires_at: new Date(NOW + 3_600_000).toISOString(),
         user: { id: 'u1', email: 'room@example.com', display_name: 'Räum 4' },
+        renews: true,
       },
+    ]);
+    const alone = { ...PAIRED.paired, expiresAt: null, renews: false };
+    expect(events({ state: 'saving' }, { ...PAIRED, paired: alone })).toMatchObject([
+      { expires_at: null, renews: false },
     ]);
     const unknown = { ...PAIRED, paired: { ...PAIRED.paired, user: null } };
     expect(events({ state: 'saving' }, unknown)).toMatchObject([{ user: null }]);

@@ -78,6 +78,8 @@ export const PAIRED: Extract<Pairing, { state: 'paired' }> = {
   paired: {
     account: 'default',
     scope: [safeText('user:read:user'), safeText('meeting:write:meeting')],
+    renews: true,
+    remedy: null,
     expiresAt: NOW + 3_600_000,
     user: {
       id: safeText('u1'),

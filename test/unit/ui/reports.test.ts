@@ -14,7 +14,8 @@ import {
 } from '../../../src/core/trouble/check.ts';
 import { CODES } from '../../../src/core/trouble/codes.ts';
 import { explain, explainAll } from '../../../src/core/trouble/explain.ts';
-import type { Aside, Note } from '../../../src/core/trouble/note.ts';
+import type { Aside, Elsewhere, Note } from '../../../src/core/trouble/note.ts';
+import { PROVIDERS } from '../../../src/core/trouble/provider-row.ts';
 import { TROUBLES, type TroubleCode, trouble } from '../../../src/core/trouble/trouble.ts';
 import { widthOf } from '../../../src/ui/page/width.ts';
 import {
@@ -67,10 +68,11 @@ const WARNINGS: WarningFindings = {
   storage_exposed: { note: OPEN },
   storage_forgets: { note: { code: 'kept_in_memory', folder: '/var/kept' } },
   lock_outlives: {},
-  credentials_quoted: { from: 'ZOOM_CLIENT_SECRET' },
   gives_no_links: { minutes: 15 },
   clock_off: { span: { count: 12, unit: 'minutes' }, isAhead: true },
   qr_too_large: TERMINAL,
+  no_renewal: { remedy: 'roomkey pair --force' },
+  credentials_quoted: { from: 'ZOOM_CLIENT_SECRET' },
   long_unused: { pairedOn: '2026-11-01', renewedOn: '2026-11-22' },
   user_scopes_missing: { scopes: 'user:read:user' },
   token_refused: { answer: 'HTTP 401, code 124', said: 124 },
@@ -99,7 +101,7 @@ const OTHER_WAYS: readonly Check[] = [
   }),
 ];
 
-const NOTES: readonly (Note | Aside)[] = [
+const NOTES: readonly (Note | Aside | Elsewhere)[] = [
   OPEN,
   { ...OPEN, what: 'file' },
   { code: 'other_owner', what: 'folder', path: '/var/kept', uid: 1234 },
@@ -112,7 +114,10 @@ const NOTES: readonly (Note | Aside)[] = [
   { code: 'aside_damaged', path: '/var/kept', why: 'empty' },
   { code: 'aside_foreign', path: '/var/kept', why: '' },
   { code: 'aside_sealed', path: '/var/kept', why: '' },
+  { code: 'codes_elsewhere', host: 'codes.example', issuer: 'login.example' },
 ];
+
+const OVER = { expiresInS: 0, remedy: null };
 
 const REPORT: StatusReport = {
   paired: true,
@@ -122,6 +127,8 @@ const REPORT: StatusReport = {
   scope: ['user:read:user'],
   expires_at: '2026-11-23T15:05:00.000Z',
   refreshed_at: '2026-11-23T14:05:00.000Z',
+  renews: true,
+  flow: 'device',
   api_url: 'https://api.zoom.us',
   store: { kind: 'file', path: '/var/kept/lobby.json', protection: 'none' },
   profile: 'kiosk',
@@ -173,10 +180,13 @@ describe.each(languages)('in %s', (tag) => {
     for (const check of [...checks, ...OTHER_WAYS]) {
       const said = checkSays(check, await spoken);
       const inEnglish = checkSays(check, english);
-      const isOther = isEnglish || ('finding' in check && check.finding.code === 'scopes_are');
+      const found = 'finding' in check ? check.finding.code : '';
+      const isOther = isEnglish || found === 'scopes_are';
       expectSame(said.says, inEnglish.says, isOther);
       expect(said.fix === null).toBe(check.state === 'ok');
-      if (said.fix !== null && inEnglish.fix !== null) expectSame(said.fix, inEnglish.fix, isEnglish);
+      // A provider's own advice is a command, or English, in every language.
+      if (said.fix !== null && inEnglish.fix !== null)
+        expectSame(said.fix, inEnglish.fix, isEnglish || found === 'no_renewal');
     }
     for (const [code, particulars] of Object.entries({ ...GOOD, ...WARNINGS })) {
       const check = checks.find((each) => 'finding' in each && each.finding.code === code);
@@ -233,12 +243,27 @@ describe.each(languages)('in %s', (tag) => {
     expect(endingText([], null, await spoken)).toBe(`\n${doctor.wouldWork}\n`);
   });
 
+  test('status tells of a pairing that nothing renews, what would, and no end where none was told', async () => {
+    const { words, reports } = await spoken;
+    const remedy = 'roomkey pair --force';
+    const dead = { ...REPORT, state: 'dead', renews: false } as const;
+    const text = statusText(dead, { expiresInS: 0, remedy }, reports, words);
+    expect(text).toContain(remedy);
+    expect(text).toContain(reports.status.ranOut);
+    expect(text).not.toContain(reports.status.states.dead);
+    const untold = statusText({ ...REPORT, expires_at: null }, { expiresInS: null, remedy }, reports, words);
+    expect(untold).toContain(reports.status.unsaid);
+    expect(untold).not.toContain('59');
+  });
+
   test('status tells every state and protection, its values in one column', async () => {
     const { words, reports } = await spoken;
     const states = ['ok', 'stale', 'dead', 'none', 'damaged', 'unreadable'] as const;
-    const said = states.map((state) => statusText({ ...REPORT, state }, 3_540, reports, words));
+    const said = states.map((state) =>
+      statusText({ ...REPORT, state }, { expiresInS: 3_540, remedy: null }, reports, words),
+    );
     const protections = (['file', 'systemd'] as const).map((protection) =>
-      statusText({ ...REPORT, store: { ...REPORT.store, protection } }, 0, reports, words),
+      statusText({ ...REPORT, store: { ...REPORT.store, protection } }, OVER, reports, words),
     );
     expect(new Set([...said, ...protections]).size).toBe(8);
     for (const text of said) {
@@ -254,21 +279,24 @@ describe.each(languages)('in %s', (tag) => {
       if (!isEnglish) expect(text.replace(NAMES, '')).not.toMatch(ENGLISH_LEFT);
     }
     const none = { ...REPORT, state: 'none', issuer: null, simulated: true } as const;
-    expect(statusText(none, 0, reports, words)).toContain('roomkey demo');
+    expect(statusText(none, OVER, reports, words)).toContain('roomkey demo');
     const unsaid = { ...REPORT, user: null, scope: [] };
-    expect(statusText(unsaid, 0, reports, words).split(reports.status.unsaid)).toHaveLength(3);
+    expect(statusText(unsaid, OVER, reports, words).split(reports.status.unsaid)).toHaveLength(3);
   });
 
   test('every meaning of every code is said', async () => {
     const { words, codes } = await spoken;
     for (const meaning of CODES) {
       const said = meaningIn(words, codes, meaning);
-      expectSame(said.says, meaning.says, isEnglish);
-      expectSame(said.fix, meaning.fix, isEnglish || meaning.fix === said.fix);
+      // The rows of other providers are in English in every language.
+      const isOther = isEnglish || Object.hasOwn(PROVIDERS, meaning.kind);
+      expectSame(said.says, meaning.says, isOther);
+      expectSame(said.fix, meaning.fix, isOther || meaning.fix === said.fix);
       expect(said.says).toMatch(/[^.。][.。]$/);
     }
     const table = tableText(explainAll(), words, codes);
-    for (const name of Object.values(codes.kinds)) expect(table).toContain(`${name}\n`);
+    for (const name of [...Object.values(codes.kinds), ...Object.values(PROVIDERS)])
+      expect(table).toContain(`${name}\n`);
     expect(table).toContain('roomkey explain CODE');
   });
 

@@ -28,9 +28,9 @@ async function textOf(
 ): Promise<string> {
   const played = play();
   played.put(stored);
-  const { report, expiresInS } = await status(played.world, 'default');
+  const { report, expiresInS, remedy } = await status(played.world, 'default');
   const store = { kind: 'file', path, protection } as const;
-  return statusText({ ...report, store }, expiresInS, english.reports, english.words, exposure);
+  return statusText({ ...report, store }, { expiresInS, remedy }, english.reports, english.words, exposure);
 }
 
 const kept: Stored = { kind: 'grant', grant: grant() };
