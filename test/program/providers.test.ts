@@ -73,10 +73,13 @@ describe.each(FIXTURES.map((fixture) => [fixture.provider, fixture] as const))('
     await ended(provider);
   });
 
-  it.runIf(fixture.tokenOnly !== undefined)('says so where nothing can renew it', async ({ lab }) => {
+  const { tokenOnly } = fixture;
+  // Most providers always give something to renew with, or never.
+  if (tokenOnly === undefined) return;
+  it('says so where nothing can renew it', async ({ lab }) => {
     const { provider, where, last } = await paired(lab, {
       device: [fast(fixture.device)],
-      poll: [fixture.tokenOnly as Sent],
+      poll: [tokenOnly],
     });
     expect(last).toMatchObject({ event: 'paired', renews: false });
     const { stdout } = await lab.roomkey(['status'], where);

@@ -50,8 +50,10 @@ function issuerNamed(members: Members, asked: string): string | Trouble {
   if (named === null) return trouble('bad_address', `${asked}: its metadata names no issuer`);
   if (isSameIssuer(named, asked) && usableUrl(named) !== null) return named;
   if (isTemplateOf(named, asked)) return asked;
-  const cause = trouble('bad_address', `${asked}: its metadata names the issuer ${named.slice(0, 200)}`);
-  return advised(cause, remedyFor(named, asked));
+  // A name that is no address is whatever the document's author wants a person to read.
+  const told =
+    usableUrl(named) === null ? 'an issuer that is no address' : `the issuer ${named.slice(0, 200)}`;
+  return advised(trouble('bad_address', `${asked}: its metadata names ${told}`), remedyFor(named, asked));
 }
 
 const OPEN_TENANT = '/{tenantid}/';

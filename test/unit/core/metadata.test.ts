@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/core/exchange.ts';
 import { readMetadata } from '../../../src/core/oauth/metadata.ts';
-import { EXIT, exitOf, isTrouble, saysOf } from '../../../src/core/trouble/trouble.ts';
+import { EXIT, exitOf, fixOf, isTrouble, saysOf } from '../../../src/core/trouble/trouble.ts';
 import { reply, silence } from './make.ts';
 
 const ISSUER = 'https://login.example.com';
@@ -49,6 +49,15 @@ describe('metadata', () => {
       server: { revocationEndpoint: null, userEndpoint: null },
     });
   });
+
+  it.each(['Call 555-0100 now', 'S3cret+of/the=box', 'http://evil.example', 'javascript:alert(1)', ''])(
+    'that names an issuer which is no address, such as %j, is not quoted',
+    (issuer) => {
+      const found = read(reply(200, { ...body, issuer }));
+      expect(isTrouble(found) && saysOf(found)).toMatch(/names an issuer that is no address$/);
+      expect(isTrouble(found) && issuer !== '' && fixOf(found).includes(issuer)).toBe(false);
+    },
+  );
 
   it.each<[string, object, string]>([
     ['another issuer', { issuer: 'https://evil.example' }, 'bad_address'],
