@@ -9,7 +9,7 @@ import { isOn, readArgv } from './cli/start/argv.ts';
 import type { Commands } from './cli/start/command.ts';
 import { fail, note, say, troubleText, watchOutput } from './cli/start/out.ts';
 import { speechOf } from './cli/start/settle-terminal.ts';
-import { hideSecrets } from './core/text/text.ts';
+import { hideSecrets } from './core/text/secrets/hide.ts';
 import { EXIT, isTrouble, trouble } from './core/trouble/trouble.ts';
 import { LOCK_WAIT_MS, LONG_LOCK_WAIT_MS } from './core/world.ts';
 import { WORKER } from './wiring/worker-name.ts';

@@ -7,7 +7,8 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { hideSecrets, safeText } from '../core/text/text.ts';
+import { hideSecrets } from '../core/text/secrets/hide.ts';
+import { safeText } from '../core/text/text.ts';
 import { type Incoming, LONGEST_BODY, readIncoming } from './incoming.ts';
 import { type Mint, openMint } from './mint.ts';
 import { simulatedNotice } from './pages.ts';

@@ -9,7 +9,8 @@
 import type { Exchange, HeardCode, HeardToken, PlainAnswer, Reply } from '../exchange.ts';
 import type { User } from '../grant/grant.ts';
 import { type Members, membersOf, str } from '../text/members.ts';
-import { hideSecrets, safeText } from '../text/text.ts';
+import { hideSecrets } from '../text/secrets/hide.ts';
+import { safeText } from '../text/text.ts';
 import { type Trouble, trouble } from '../trouble/trouble.ts';
 import { bodyOf } from './body.ts';
 import { deviceCodeFrom } from './device-code.ts';

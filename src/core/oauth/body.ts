@@ -5,7 +5,7 @@
 
 import type { Reply } from '../exchange.ts';
 import { asMembers, type Members, membersOf, str } from '../text/members.ts';
-import { hideSecrets } from '../text/text.ts';
+import { hideSecrets } from '../text/secrets/hide.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 

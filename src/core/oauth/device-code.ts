@@ -6,7 +6,8 @@
 import type { Server } from '../grant/provider.ts';
 import type { Code } from '../pairing/pairing.ts';
 import { type Members, num, str } from '../text/members.ts';
-import { hideSecrets, isPrintableAscii, type SafeText } from '../text/text.ts';
+import { hideSecrets } from '../text/secrets/hide.ts';
+import { isPrintableAscii, type SafeText } from '../text/text.ts';
 import { usableUrl } from '../text/urls.ts';
 import { type Trouble, trouble } from '../trouble/trouble.ts';
 import { shownUrl } from './addresses.ts';

@@ -6,7 +6,7 @@
 import type { PlainAnswer, Reply } from '../exchange.ts';
 import type { Server } from '../grant/provider.ts';
 import { type Members, num } from '../text/members.ts';
-import { hideSecrets } from '../text/text.ts';
+import { hideSecrets } from '../text/secrets/hide.ts';
 import { fixAt, type Words } from '../trouble/advice.ts';
 import { advised, type Trouble, type TroubleCode, trouble } from '../trouble/trouble.ts';
 import { type Asked, type ClientTrouble, type SaidError, STEERING } from './meanings.ts';

@@ -29,26 +29,6 @@ export function isPrintableAscii(text: string): boolean {
   return /^[\x20-\x7e]*$/.test(text);
 }
 
-/**
- * Hides what looks like a secret, and every one of the `known` ones in each form it travels in. Servers do echo
- * what they are sent: Zoom's `reason` has carried a whole authorization code.
- */
-export function hideSecrets(text: string, known: readonly string[]): string {
-  let hidden = text;
-  for (const secret of known) {
-    if (secret.length < 4) continue;
-    for (const variant of variantsOf(secret)) hidden = hidden.replaceAll(variant, '[hidden]');
-  }
-  return hidden.replace(/[A-Za-z0-9._~+/=-]{20,}/g, (run) =>
-    /\d/.test(run) || run.length >= 40 ? '[hidden]' : run,
-  );
-}
-
-/** A secret as it may come back: plain, as in a URL or a form, without its scheme. */
-function variantsOf(secret: string): ReadonlySet<string> {
-  return new Set([secret, ...urlEncodings(secret), secret.replace(/^Basic /, '')]);
-}
-
 /** A text as it travels in a URL and in a form, each with capital and with small hexadecimals. */
 export function urlEncodings(text: string): readonly string[] {
   // A surrogate without its other half cannot be encoded; on the way it becomes this.

@@ -1,7 +1,8 @@
 /** Outside text on a terminal: nothing moves a cursor, hides itself or reorders its neighbours; no secret is shown. */
 
 import { describe, expect, it } from 'vitest';
-import { asciiJson, hideSecrets, isPrintableAscii, safeText } from '../../../src/core/text/text.ts';
+import { hideSecrets } from '../../../src/core/text/secrets/hide.ts';
+import { asciiJson, isPrintableAscii, safeText } from '../../../src/core/text/text.ts';
 import { fixOf, saysOf, trouble } from '../../../src/core/trouble/trouble.ts';
 import { numbers, pick } from './make.ts';
 
