@@ -28,6 +28,13 @@ export type SessionParts = {
   readonly renewInWorker: (settings: BaseSettings, job: RenewJob) => Promise<Trouble | null>;
 };
 
+/** What an answer brings is saved by then. */
+const AFTER_ANSWER_MS = 250;
+
+function afterAnswer(work: () => void): void {
+  setTimeout(work, AFTER_ANSWER_MS).unref();
+}
+
 /** Opens a session; a trouble where a file that is named cannot be used. Nothing is sent and nothing is locked. */
 export function openSession(settings: BaseSettings, parts: SessionParts): Session | Trouble {
   const { folder } = settings;
@@ -44,7 +51,9 @@ export function openSession(settings: BaseSettings, parts: SessionParts): Sessio
     clock: systemClock,
   });
   const http =
-    recording === null ? direct : recordHttp(direct, { ...recording, clock: systemClock, log: parts.log });
+    recording === null
+      ? direct
+      : recordHttp(direct, { ...recording, clock: systemClock, log: parts.log, later: afterAnswer });
   const world: World = {
     now: () => Date.now(),
     ticks: bootTicks,

@@ -1,94 +1,55 @@
 /**
- * The values that were replaced in a recording so far, in every variant in which they may come back. The oldest are
- * forgotten, since a box that shows codes for ever must not remember all of them. It must not know where values stand.
+ * The values that were replaced in a recording so far, and how to find them again. The oldest are forgotten, since a box
+ * that shows codes for ever must not remember all of them. It must not know where values stand.
  */
 
-import type { Fingerprint } from './fingerprint.ts';
-import { FRAGMENT, fragmentsOf } from './fragments.ts';
-import { type Variant, variantsOf } from './variants.ts';
+import { type Finder, openFinder } from '../../core/text/secrets/find.ts';
 
-/** The values known so far. A personal one is replaced where it stands as a whole, a secret in fragments as well. */
+/** The values known so far. A personal one is replaced where it stands as a whole, a secret in pieces as well. */
 export type KnownValues = {
-  /** Remembers a value; returns its fingerprint. */
-  remember(value: string, kind: 'secret' | 'personal'): string;
-  /** What to look for. */
-  index(): Index;
+  remember(value: string, kind: 'secret' | 'personal'): void;
+  /** What finds them. */
+  finders(): Finders;
   forgetOldest(): void;
-  /** Reports whether one of the texts holds a secret. */
-  isSecretIn(texts: readonly string[]): boolean;
 };
 
-/** What is looked for, the longest first. */
-export type Index = {
-  readonly ofSecrets: readonly Variant[];
-  readonly ofAll: readonly Variant[];
-  readonly fragments: ReadonlySet<string>;
-};
-
-type Known = { readonly value: string; readonly variants: readonly Variant[] };
+/** What finds secrets only, and what finds personal values as well. */
+export type Finders = { readonly ofSecrets: Finder; readonly ofAll: Finder };
 
 const SHORTEST = 4;
-/** The longest token that is accepted; nothing longer is looked for again. */
-const LONGEST = 16_384;
-/** A shorter secret is looked for as a whole only. */
-const SHORTEST_IN_FRAGMENTS = 12;
+/** No answer is longer. */
+const LONGEST = 65_536;
 const MOST_SECRETS = 40;
 const MOST_PERSONAL = 200;
 
 /** Opens with nothing known. */
-export function openKnownValues(fingerprint: Fingerprint): KnownValues {
-  const known = { secret: [] as Known[], personal: [] as Known[] };
-  let index: Index | null = null;
+export function openKnownValues(): KnownValues {
+  const known = { secret: new Set<string>(), personal: new Set<string>() };
+  let finders: Finders | null = null;
   return {
     remember(value, kind) {
-      const shown = fingerprint(value);
-      if (value.length < SHORTEST || value.length > LONGEST) return shown;
-      const isNew = !moveToEnd(known[kind], value);
-      if (isNew) {
-        const variants = variantsOf(value, shown, fingerprint).filter(({ text }) => text.length >= SHORTEST);
-        known[kind].push({ value, variants });
-        index = null;
-      }
-      return shown;
+      if (value.length < SHORTEST || value.length > LONGEST) return;
+      if (!known[kind].has(value)) finders = null;
+      // One that comes up again is the newest.
+      known[kind].delete(value);
+      known[kind].add(value);
     },
-    index() {
-      index ??= {
-        ofSecrets: longestFirst(known.secret),
-        ofAll: longestFirst([...known.secret, ...known.personal]),
-        fragments: fragmentsOfAll(known.secret),
-      };
-      return index;
+    finders() {
+      finders ??= findersOf([...known.secret], [...known.personal]);
+      return finders;
     },
     forgetOldest() {
-      known.secret.splice(0, known.secret.length - MOST_SECRETS);
-      known.personal.splice(0, known.personal.length - MOST_PERSONAL);
-      index = null;
+      forget(known.secret, MOST_SECRETS);
+      forget(known.personal, MOST_PERSONAL);
+      finders = null;
     },
-    isSecretIn: (texts) =>
-      known.secret.some(
-        ({ value }) => value.length >= FRAGMENT && texts.some((text) => text.includes(value)),
-      ),
   };
 }
 
-/** Makes a value that is known already the newest; false where it is not known. */
-function moveToEnd(list: Known[], value: string): boolean {
-  const at = list.findIndex((one) => one.value === value);
-  if (at >= 0) list.push(...list.splice(at, 1));
-  return at >= 0;
+function findersOf(inPieces: readonly string[], whole: readonly string[]): Finders {
+  return { ofSecrets: openFinder({ whole: [], inPieces }), ofAll: openFinder({ whole, inPieces }) };
 }
 
-function fragmentsOfAll(secrets: readonly Known[]): Set<string> {
-  const found = new Set<string>();
-  for (const { value, variants } of secrets) {
-    if (value.length < SHORTEST_IN_FRAGMENTS) continue;
-    for (const { text } of variants.filter(({ isSame }) => isSame)) {
-      for (const fragment of fragmentsOf(text)) found.add(fragment);
-    }
-  }
-  return found;
-}
-
-function longestFirst(known: readonly Known[]): readonly Variant[] {
-  return known.flatMap(({ variants }) => variants).sort((a, b) => b.text.length - a.text.length);
+function forget(values: Set<string>, most: number): void {
+  for (const value of [...values].slice(0, Math.max(0, values.size - most))) values.delete(value);
 }

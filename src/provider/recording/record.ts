@@ -57,27 +57,40 @@ export type RecorderOptions = {
   readonly key: Uint8Array;
   readonly clock: Clock;
   readonly log: (line: string) => void;
+  /** Does work a little later, when an answer that came has been taken care of. */
+  readonly later: (work: () => void) => void;
 };
 
-/** The same requests, recorded. A line is written before the answer is handed on. */
-export function recordHttp(http: Http, { write, close, key, clock, log }: RecorderOptions): Http {
+/** The same requests, recorded. An answer is handed on first, and its line written later, or at the end at the latest. */
+export function recordHttp(http: Http, { write, close, key, clock, log, later }: RecorderOptions): Http {
   const scrubber = openScrubber(key, isPublicInText);
   let hasFailed = false;
+  let waiting: (() => string)[] = [];
+  const writeWaiting = (): void => {
+    const lines = waiting;
+    waiting = [];
+    for (const line of lines) {
+      try {
+        write(line());
+      } catch (error) {
+        if (!hasFailed) log(`the recording has a gap (${errnoOf(error) || 'a fault of roomkey'})`);
+        hasFailed = true;
+      }
+    }
+  };
   return {
     async send(request) {
       const at = new Date(clock.now()).toISOString();
       const from = clock.elapsed();
       const exchange = await http.send(request);
-      try {
-        write(lineOf(request, exchange, { at, ms: Math.round(clock.elapsed() - from) }, scrubber));
-      } catch (error) {
-        if (!hasFailed) log(`the recording has a gap (${errnoOf(error) || 'a fault of roomkey'})`);
-        hasFailed = true;
-      }
+      const times = { at, ms: Math.round(clock.elapsed() - from) };
+      waiting.push(() => lineOf(request, exchange, times, scrubber));
+      later(writeWaiting);
       return exchange;
     },
     async close() {
       await http.close();
+      writeWaiting();
       close();
     },
   };
@@ -87,7 +100,7 @@ type Times = Pick<Entry, 'at' | 'ms'>;
 
 /** The line of an exchange, without its line end. If a secret is left in it after all, the answer is withheld. */
 function lineOf(request: HttpRequest, exchange: Exchange, times: Times, scrubber: Scrubber): string {
-  scrubber.forgetOldest();
+  scrubber.begin();
   rememberRequest(request, scrubber);
   // What came as a form is kept as the JSON that it stands for, so that each member is treated by its name.
   const json = exchange.kind === 'reply' ? (jsonOf(exchange.text) ?? formOf(exchange)) : undefined;

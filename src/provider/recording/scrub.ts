@@ -1,26 +1,25 @@
 /**
  * Text from a provider without the secrets in it.
  *
- * Remembers every value that was replaced somewhere, and finds it again wherever it comes back: as it was, escaped for
- * JSON, HTML or an address, in base64, in fragments. What looks like a secret is replaced, too, without having been
- * seen before. It must not know requests, members or headers; the caller says which names may keep their values.
+ * Remembers every value that was replaced somewhere, and finds it again wherever and however it comes back, in pieces,
+ * too. What looks like a secret is replaced without having been seen before. It must not know requests, members or headers; the caller says which names may keep their values.
  */
 
+import type { Finder, Finding } from '../../core/text/secrets/find.ts';
 import { FINGERPRINT, type Fingerprint, openFingerprint } from './fingerprint.ts';
-import { replaceFragments } from './fragments.ts';
+import { replaceFound } from './known-spans.ts';
 import { openKnownValues } from './known-values.ts';
-import { done, joined, open, replaceAll, replaceVariants, type Span } from './spans.ts';
-import { decodings } from './variants.ts';
+import { done, joined, open, replaceAll, replaceAllRead, type Span } from './spans.ts';
 
 /** Scrubs the texts of one recording. */
 export type Scrubber = {
   readonly fingerprint: Fingerprint;
-  /** Forgets the oldest values: called between exchanges, so that nothing of one is forgotten within it. */
-  forgetOldest(): void;
-  /** Remembers what must not appear again, not even in fragments; returns its fingerprint. */
-  secret(value: string): string;
+  /** Begins another exchange: only between two of them are old values forgotten, and each has its share of the time. */
+  begin(): void;
+  /** Remembers what must not appear again, not even in pieces. */
+  secret(value: string): void;
   /** Remembers what is replaced again where it stands as a whole, such as a name. */
-  personal(value: string): string;
+  personal(value: string): void;
   /** A text with everything replaced that is known or looks like a secret. */
   text(outside: string): string;
   /** A text that is kept for what it says, such as a name: only known secrets are replaced in it. */
@@ -47,29 +46,45 @@ const PAIRS = [
   /(\b([A-Za-z_][\w-]{0,40})=["']?)([^\s&"'<>;,]+)/g,
 ];
 
+/** A shorter value stands in a line by accident. */
+const LEAST_FOUND = 8;
+
+/** So many characters of an exchange are looked at, in all readings together; what comes after that is replaced unread. */
+const MOST_EFFORT = 300_000;
+/** What it costs to look at all, in characters. */
+const CALL = 100;
+
 /** Opens a scrubber; `isPublic` says of a name whether its value may stay. */
 export function openScrubber(key: Uint8Array, isPublic: IsPublic): Scrubber {
   const fingerprint = openFingerprint(key);
-  const known = openKnownValues(fingerprint);
+  const known = openKnownValues();
+  let effort = 0;
+  const look = (finder: Finder, text: string): Finding => {
+    if (effort > MOST_EFFORT) return { found: [], isComplete: false, effort: 0 };
+    const finding = finder(text);
+    effort += finding.effort + CALL;
+    return finding;
+  };
   return {
     fingerprint,
-    forgetOldest: known.forgetOldest,
+    begin() {
+      known.forgetOldest();
+      effort = 0;
+    },
     secret: (value) => known.remember(value, 'secret'),
     personal: (value) => known.remember(value, 'personal'),
-    word(outside) {
-      const { ofSecrets, fragments } = known.index();
-      return joined(replaceFragments(replaceVariants([open(outside)], ofSecrets), fragments, fingerprint));
-    },
+    word: (outside) => joined(replaceFound(outside, look(known.finders().ofSecrets, outside), fingerprint)),
     text(outside) {
-      const { ofAll, fragments } = known.index();
-      let spans = replaceVariants([open(outside)], ofAll);
+      let spans = replaceFound(outside, look(known.finders().ofAll, outside), fingerprint);
       // What was replaced earlier would look like a secret.
       spans = replaceAll(spans, FINGERPRINT, ([earlier = '']) => [done(earlier)]);
       spans = replacePairs(spans, isPublic, fingerprint);
-      spans = replaceFragments(spans, fragments, fingerprint);
       return joined(replaceSuspicious(spans, fingerprint));
     },
-    finds: (line) => known.isSecretIn([line, ...decodings(line)]),
+    finds(line) {
+      const { found, isComplete } = known.finders().ofSecrets(line.replaceAll(FINGERPRINT, ''));
+      return !isComplete || found.some(({ value }) => value !== null && value.length >= LEAST_FOUND);
+    },
   };
 }
 
@@ -84,12 +99,16 @@ function replacePairs(spans: readonly Span[], isPublic: IsPublic, fingerprint: F
 }
 
 function replaceSuspicious(spans: readonly Span[], fingerprint: Fingerprint): readonly Span[] {
-  const withoutRuns = replaceAll(spans, LONG_RUN, ([run = '']) =>
-    PLAIN_WORDS.test(run) ? [open(run)] : [done(fingerprint(run))],
+  const withoutRuns = [replaceAll, replaceAllRead].reduce(
+    (sofar, replace) =>
+      replace(sofar, LONG_RUN, ([run = '']) =>
+        PLAIN_WORDS.test(run) ? [open(run)] : [done(fingerprint(run))],
+      ),
+    spans,
   );
   return SUSPICIOUS.reduce(
     (sofar, [pattern, kind]) =>
-      replaceAll(sofar, pattern, ([found = '']) => [done(fingerprint(found, kind))]),
+      replaceAllRead(sofar, pattern, ([found = '']) => [done(fingerprint(found, kind))]),
     withoutRuns,
   );
 }

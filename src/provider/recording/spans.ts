@@ -3,7 +3,7 @@
  * not what is secret.
  */
 
-import type { Variant } from './variants.ts';
+import { plainReading } from '../../core/text/secrets/readings.ts';
 
 /** A part of a text; `isDone` where it is a replacement, or needs none. */
 export type Span = { readonly text: string; readonly isDone: boolean };
@@ -42,17 +42,23 @@ function replaceIn(text: string, pattern: RegExp, replace: Replace): Span[] {
   return [...spans, open(text.slice(from))];
 }
 
-/** Replaces every variant of known values by what is shown for it; the longest must come first. */
-export function replaceVariants(spans: readonly Span[], variants: readonly Variant[]): readonly Span[] {
-  return variants.reduce<readonly Span[]>(
-    (sofar, { text: wanted, shown }) =>
-      sofar.some(({ text, isDone }) => !isDone && text.includes(wanted))
-        ? sofar.flatMap((span) => (span.isDone ? [span] : between(span.text.split(wanted), done(shown))))
-        : sofar,
-    spans,
-  );
+/** Replaces every match of a global pattern in what a reader sees: escapes taken back, nothing invisible in between. */
+export function replaceAllRead(spans: readonly Span[], pattern: RegExp, replace: Replace): readonly Span[] {
+  return spans.flatMap((span) => (span.isDone ? [span] : replaceRead(span.text, pattern, replace)));
 }
 
-function between(texts: readonly string[], shown: Span): Span[] {
-  return texts.flatMap((text, at) => (at === 0 ? [open(text)] : [shown, open(text)]));
+function replaceRead(text: string, pattern: RegExp, replace: Replace): readonly Span[] {
+  const reading = plainReading(text);
+  if (reading.text === text) return replaceIn(text, pattern, replace);
+  const spans: Span[] = [];
+  let from = 0;
+  for (const match of reading.text.matchAll(pattern)) {
+    const start = reading.from[match.index] ?? 0;
+    // Kept as it is written, not as it is read.
+    const replaced = replace([...match]).filter(({ isDone }) => isDone);
+    if (replaced.length === 0 || start < from) continue;
+    spans.push(open(text.slice(from, start)), ...replaced);
+    from = reading.to[match.index + match[0].length - 1] ?? text.length;
+  }
+  return [...spans, open(text.slice(from))];
 }

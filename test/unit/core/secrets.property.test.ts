@@ -16,7 +16,7 @@ const secret = fc
     fc.base64String({ minLength: 16, maxLength: 60 }),
     fc.stringMatching(/^[A-Za-z0-9]{6,10}[ !-/:-@]{1,3}[A-Za-z0-9]{6,10}$/),
   )
-  .filter((text) => new Set(text.toLowerCase()).size > 5 && /^\w.*[\w=]$/.test(text));
+  .filter((text) => new Set(text.toLowerCase()).size > 5 && /^[A-Za-z0-9]{2}.*[A-Za-z0-9]{2}=*$/.test(text));
 
 const WORDS =
   'the a code was not accepted by server please try again later invalid expired request device user token client with id for this app is and or to of in at error unknown too many requests missing parameter scope grant type unauthorized you have entered does exist check address it'.split(

@@ -1,9 +1,10 @@
 /** Outside text on a terminal: nothing moves a cursor, hides itself or reorders its neighbours; no secret is shown. */
 
 import { describe, expect, it } from 'vitest';
-import { hideSecrets } from '../../../src/core/text/secrets/hide.ts';
+import { hideKnown, hideSecrets } from '../../../src/core/text/secrets/hide.ts';
 import { asciiJson, isPrintableAscii, safeText } from '../../../src/core/text/text.ts';
 import { fixOf, saysOf, trouble } from '../../../src/core/trouble/trouble.ts';
+import { ENCODINGS, ESCAPES, MARKS } from './disguises.ts';
 import { numbers, pick } from './make.ts';
 
 const UNSAFE =
@@ -138,6 +139,48 @@ describe('a secret in a text', () => {
     ['as a header without its scheme', 'got cm9vbTp4', 'got [hidden]'],
   ])('is hidden in the form it has %s', (_name, text, hidden) => {
     expect(hideSecrets(text, ['a b+é', 'Basic cm9vbTp4'])).toBe(hidden);
+  });
+
+  it.each([...MARKS, ...ESCAPES, ...ENCODINGS])('is hidden %s', (name, dress) => {
+    // A token in other letters is another one.
+    const isRespelt = /capitals|small/.test(name);
+    for (const secret of ['WDJB-MJHT', ...(isRespelt ? [] : ['k9Zq3Lm2Wx8Rt5Yp', 's3cr+t/x"\\é 7'])]) {
+      const shown = hideKnown(`No such code: ${dress(secret)}, said the server.`, [secret]);
+      expect(shown).toMatch(/^No such code: .{0,30}\[hidden\].{0,40}, said the server\.$/s);
+      expect(shown).not.toContain(secret);
+    }
+  });
+
+  it('is hidden in small letters, without its dash, and apart', () => {
+    for (const form of [
+      'wdjbmjht',
+      'WDJBMJHT',
+      'wdjb mjht',
+      'W D J B M J H T',
+      'Wdjb_Mjht',
+      'wdjb\u2013mjht',
+    ])
+      expect(hideKnown(`There is no ${form}.`, ['WDJB-MJHT'])).toBe('There is no [hidden].');
+  });
+
+  it('that cannot be looked at in every way is not shown', () => {
+    const nested = '<b>%26amp;\\u0025=3D+=3D\u200b%255c&#92;'.repeat(80);
+    expect(hideKnown(nested, ['WDJB-MJHT'])).toBe('[hidden]');
+  });
+
+  it('that is cut short by the end of a long text is not shown in part', () => {
+    const long = `${'a word '.repeat(570)}${'k9Zq3Lm2Wx8Rt5Yp'.repeat(20)}`;
+    expect(hideKnown(long, ['k9Zq3Lm2Wx8Rt5Yp'.repeat(20)])).toMatch(/^(a word ){569}a word…$/);
+  });
+
+  it('that nobody knows is hidden by its looks though it is escaped or broken', () => {
+    const token = 'eyJhbGciOiJIUzUxMiJ9';
+    for (const [name, dress] of [...ESCAPES, ...MARKS].filter(([one]) =>
+      /encoded|entities|JSON|invisible|joiners|hyphens$|zero|wbr|width/.test(one),
+    ))
+      expect(hideSecrets(`It was ${dress(token)} then`, []), name).toMatch(
+        /^It was .{0,9}\[hidden\].{0,9} then$/s,
+      );
   });
 
   it('is hidden by its looks, too: a long run with digits, or a very long one', () => {

@@ -17,22 +17,23 @@ const UNSEEN = '[\\p{C}\\p{M}\\p{Default_Ignorable_Code_Point}\\u2800]';
 
 const ELEMENTS = new RegExp(MARKUP, 'gi');
 const JUNK = new RegExp(`${MARKUP}|[\\s\\p{Z}]|${UNSEEN}|[^\\x00-\\x7f]`, 'giu');
-const INVISIBLE = new RegExp(`</?wbr\\b[^<>]{0,100}>|(?!\\s)${UNSEEN}|[^\\x00-\\x7f]`, 'giu');
+const INVISIBLE = new RegExp(`</?wbr\\b[^<>]{0,100}>|(?![\\t-\\r])${UNSEEN}|[^\\x00-\\x7f]`, 'giu');
 
 /** Without markup, blanks, invisible characters and marks; cases and punctuation stay. */
 export function cleaned(reading: Reading): Reading {
   return reread(reading, JUNK, ([whole]) => [[isBeyondAscii(whole) ? plain(whole) : '', 0, whole.length]]);
 }
 
-/** Without markup: what it broke may be markup itself. */
+/** Without markup, where it may break what is markup itself. */
 export function unmarked(reading: Reading): Reading {
+  if (!/\x1b/.test(reading.text)) return reading;
   return reread(reading, ELEMENTS, () => []);
 }
 
 /** Without what is invisible; blanks and markup stay, so that words stay apart. */
 export function visible(reading: Reading): Reading {
   return reread(reading, INVISIBLE, ([whole]) => {
-    if (/^[\s\p{Z}]$/u.test(whole)) return [[' ', 0, whole.length]];
+    if (/^[\t-\r\p{Z}]$/u.test(whole)) return [[' ', 0, whole.length]];
     return [[isBeyondAscii(whole) ? plain(whole) : '', 0, whole.length]];
   });
 }
@@ -40,32 +41,49 @@ export function visible(reading: Reading): Reading {
 /** Which letters and digits stand in a reading, whatever their case: `at` is where. */
 export type Skeleton = { readonly text: string; readonly at: readonly number[] };
 
-const NOT_IN_BONES = /[^\p{L}\p{N}]/u;
-const NOT_IN_FLESH = /[\s\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800+-]/u;
+const IN_BONES = /[\p{L}\p{N}]/u;
+const IN_FLESH = /[^\s\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800+-]/u;
 
 /** Letters and digits only. */
 export function bonesOf(text: string): Skeleton {
-  return skeletonOf(text, NOT_IN_BONES);
+  return skeletonOf(text, IN_BONES, ASCII_BONES);
 }
 
 /** Everything but blanks, what is invisible, dashes, and the plus that a form writes for a blank. */
 export function fleshOf(text: string): Skeleton {
-  return skeletonOf(text, NOT_IN_FLESH);
+  return skeletonOf(text, IN_FLESH, ASCII_FLESH);
 }
 
-function skeletonOf(text: string, without: RegExp): Skeleton {
+/** What becomes of each ASCII character, by its code; empty for nothing. */
+function asciiTable(kept: RegExp): readonly string[] {
+  const letters = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code).toLowerCase());
+  return letters.map((letter) => (kept.test(letter) ? letter : ''));
+}
+
+const ASCII_BONES = asciiTable(IN_BONES);
+const ASCII_FLESH = asciiTable(IN_FLESH);
+
+function skeletonOf(text: string, kept: RegExp, ascii: readonly string[]): Skeleton {
   const at: number[] = [];
-  let kept = '';
-  let index = 0;
-  for (const letter of text) {
-    for (const one of (isBeyondAscii(letter) ? plain(letter) : letter).toLowerCase()) {
-      if (without.test(one)) continue;
-      kept += one;
+  let bones = '';
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 128) {
+      const letter = ascii[code] ?? '';
+      if (letter === '') continue;
+      bones += letter;
+      at.push(index);
+      continue;
+    }
+    const letter = String.fromCodePoint(text.codePointAt(index) ?? 0);
+    for (const one of plain(letter).toLowerCase()) {
+      if (!kept.test(one)) continue;
+      bones += one;
       for (let unit = 0; unit < one.length; unit += 1) at.push(index);
     }
-    index += letter.length;
+    index += letter.length - 1;
   }
-  return { text: kept, at };
+  return { text: bones, at };
 }
 
 function isBeyondAscii(letter: string): boolean {

@@ -3,7 +3,7 @@
  * kind at once. A step gives back the same reading where there is nothing to take back. Knows nothing of secrets.
  */
 
-import { type Byte, stretches, utf8Parts } from './bytes.ts';
+import { type Bytes, stretches, utf8Parts } from './bytes.ts';
 import { composed, type Part, type Reading, reread } from './reading.ts';
 
 // `%2541` is `%41`, escaped once more.
@@ -73,11 +73,11 @@ export function unentity(reading: Reading): Reading {
 
 // However many backslashes: JSON within JSON has more of them.
 const BACKSLASH =
-  /\\+(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([0-3][0-7]{2})|([bfnrtv])|(["'/]))/gi;
+  /\\+(?:u\{([0-9a-f]{1,6})\}|u([0-9a-f]{4})|x([0-9a-f]{2})|([0-3][0-7]{2})|([bfnrtv])|(["'/]))|(\\)\\+/gi;
 
 /** Escapes of JSON and the languages like it. */
 export function unbackslash(reading: Reading): Reading {
-  return reread(reading, BACKSLASH, ([whole, point, unit, byte, octal, control, mark = '']) => {
+  return reread(reading, BACKSLASH, ([whole, point, unit, byte, octal, control, mark, own = '']) => {
     const hex = point ?? unit ?? byte;
     const text =
       hex !== undefined
@@ -86,18 +86,17 @@ export function unbackslash(reading: Reading): Reading {
           ? character(octal, 8)
           : control !== undefined
             ? ' '
-            : mark;
+            : (mark ?? own);
     return [[text, 0, whole.length]];
   });
 }
 
-/** What a form writes for a blank. */
-export function withBlanks(reading: Reading): Reading {
-  return reread(reading, /\+/g, () => [[' ', 0, 1]]);
-}
+/** What an address or a form does not hold by accident. */
+const LOOKS_QUOTED = /=3d|=\r?\n|(?:=[0-9a-f]{2}){2}/i;
 
 /** Quoted-printable (RFC 2045 §6.7), as in mail. */
 export function unquoted(reading: Reading): Reading {
+  if (!LOOKS_QUOTED.test(reading.text)) return reading;
   return reread(reading, /(?:=[0-9a-f]{2})+|=\r?\n/gi, ([whole]) =>
     /\n/.test(whole) ? [] : utf8Parts(bytesOf(whole, /=([0-9a-f]{2})/gi, 0)),
   );
@@ -108,45 +107,58 @@ export function unpadded(reading: Reading): Reading {
   return reread(reading, /=/g, () => []);
 }
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+/** Without what a form writes for a blank. */
+export function unspaced(reading: Reading): Reading {
+  return reread(reading, /\+/g, () => []);
+}
+
+const SEXTETS = new Uint8Array(128);
+for (const [value, letter] of [
+  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/',
+].entries())
+  SEXTETS[letter.charCodeAt(0)] = value;
+SEXTETS['-'.charCodeAt(0)] = 62;
+SEXTETS['_'.charCodeAt(0)] = 63;
 
 /** What is text in base64 of either alphabet, where groups of four begin `skip` letters into each run. */
 export function unbase64(reading: Reading, skip: number): Reading {
   return inRuns(reading, /[A-Za-z0-9+/_-]{6,}/g, (run) => {
-    const bytes: Byte[] = [];
-    let bits = 0;
-    for (let at = skip; at < run.length; at += 1) {
-      const letter = run[at] === '-' ? '+' : run[at] === '_' ? '/' : (run[at] ?? '');
-      bits = ((bits << 6) | ALPHABET.indexOf(letter)) & 0xffff;
-      const left = ((at - skip + 1) * 6) % 8;
-      // A byte is complete with every letter but the first of four.
-      if (left !== 6) bytes.push([(bits >> left) & 0xff, at - 1, at + 1]);
+    const values = new Uint8Array(Math.max(0, Math.floor(((run.length - skip) * 3) / 4)));
+    const sextet = (at: number): number => SEXTETS[run.charCodeAt(at)] ?? 0;
+    // A byte begins in one letter and ends in the next.
+    const from = (at: number): number => skip + Math.floor((at * 4) / 3);
+    for (const at of values.keys()) {
+      const first = from(at);
+      const shift = 2 * ((at % 3) + 1);
+      values[at] = (sextet(first) << shift) | (sextet(first + 1) >> (6 - shift));
     }
-    return bytes;
+    return { values, from, to: (at) => from(at) + 2 };
   });
 }
 
 /** What is text in hexadecimal bytes, be they apart (`73:33`, `0x73, 0x33`), from digit `skip` of each run on. */
 export function unhex(reading: Reading, skip: number): Reading {
   return inRuns(reading, /(?:(?:0x)?[0-9a-f]{2}[:,;.-]?){5,}[0-9a-f]?/gi, (run) =>
-    bytesOf(run, /(?:0x)?([0-9a-f]{2})[:,;.-]?/gi, skip),
+    bytesOf(run, /(?:0x)?([0-9a-f]{2})/gi, skip),
   );
 }
 
 /** Only what is text in the runs that `find` finds. */
-function inRuns(reading: Reading, find: RegExp, bytes: (run: string) => readonly Byte[]): Reading {
+function inRuns(reading: Reading, find: RegExp, bytes: (run: string) => Bytes): Reading {
   const parts: Part[] = [];
   for (const { index, 0: run } of reading.text.matchAll(find))
     for (const [text, from, to] of stretches(bytes(run))) parts.push([text, index + from, index + to]);
   return composed(reading, parts);
 }
 
-function bytesOf(text: string, find: RegExp, skip: number): Byte[] {
-  return [...text.slice(skip).matchAll(find)].map(({ index, 0: whole, 1: digits = '' }) => [
-    Number.parseInt(digits, 16),
-    skip + index,
-    skip + index + whole.length,
-  ]);
+/** The bytes whose digits are what `find` finds. */
+function bytesOf(text: string, find: RegExp, skip: number): Bytes {
+  const found = [...text.slice(skip).matchAll(find)];
+  return {
+    values: Uint8Array.from(found, ([, digits = '']) => Number.parseInt(digits, 16)),
+    from: (at) => skip + (found[at]?.index ?? 0),
+    to: (at) => skip + (found[at]?.index ?? 0) + (found[at]?.[0].length ?? 0),
+  };
 }
 
 function character(digits: string, base: number): string {

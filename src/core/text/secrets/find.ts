@@ -7,7 +7,15 @@
 import { bonesOf, fleshOf, type Skeleton } from './clean.ts';
 import type { Reading } from './reading.ts';
 import { readingsOf } from './readings.ts';
-import { cleanText, type Index, indexOf, type Shelf, type Value } from './secret-index.ts';
+import {
+  cleanText,
+  type Index,
+  indexOf,
+  PIECE,
+  type Shelf,
+  type Sought,
+  type Value,
+} from './secret-index.ts';
 
 /** A part of a text that stands for a secret. */
 export type Found = {
@@ -22,14 +30,19 @@ export type Found = {
 };
 
 /** What was found; not complete where the text can be read in too many ways to look at all of them. */
-export type Finding = { readonly found: readonly Found[]; readonly isComplete: boolean };
+export type Finding = {
+  readonly found: readonly Found[];
+  readonly isComplete: boolean;
+  /** How many characters were looked at. */
+  readonly effort: number;
+};
 
 /** Finds secrets in a text. */
 export type Finder = (text: string) => Finding;
 
-/** A finder for the secrets; pieces of `piece` characters and more are found as well. */
-export function openFinder(secrets: readonly string[], piece = Number.POSITIVE_INFINITY): Finder {
-  const index = indexOf(secrets, piece);
+/** A finder for secrets. */
+export function openFinder(sought: Sought): Finder {
+  const index = indexOf(sought);
   return (text) => {
     const { all, isComplete } = readingsOf(text);
     // Most readings differ in blanks and punctuation only.
@@ -40,7 +53,8 @@ export function openFinder(secrets: readonly string[], piece = Number.POSITIVE_I
       ...inForms(reading, index.forms),
       ...inPieces(reading, index),
     ]);
-    return { found, isComplete };
+    const effort = all.reduce((sum, reading) => sum + reading.text.length, 0);
+    return { found, isComplete, effort };
   };
 }
 
@@ -96,14 +110,15 @@ function whole(reading: Reading, { value, clean }: Value, from: number, to: numb
 }
 
 /** Runs of a reading that are pieces of a secret: the half that stands elsewhere, or one cut short. */
-function inPieces(reading: Reading, { pieces, piece }: Index): Found[] {
-  if (pieces.size === 0) return [];
+function inPieces(reading: Reading, { pieces }: Index): Found[] {
+  if (pieces === null) return [];
   const { text } = reading;
   const found: Found[] = [];
-  for (let at = 0; at + piece <= text.length; at += 1) {
-    if (!pieces.has(text.slice(at, at + piece))) continue;
-    let end = at + piece;
-    while (end < text.length && pieces.has(text.slice(end + 1 - piece, end + 1))) end += 1;
+  for (let at = 0; at + PIECE <= text.length; at += 1) {
+    if (!pieces(text, at)) continue;
+    let end = at + PIECE;
+    // Those of several secrets may overlap.
+    for (let next = at + 1; next < end; next += 1) if (pieces(text, next)) end = next + PIECE;
     found.push({ ...spanOf(reading, at, end), value: null, read: text.slice(at, end), isSame: false });
     at = end - 1;
   }

@@ -30,7 +30,7 @@ function knownIn(text: string, known: readonly string[]): readonly Span[] {
   if (text === '') return [];
   // The value of an Authorization header comes back without its scheme as well.
   const bare = known.map((secret) => secret.replace(/^(?:Basic|Bearer) /i, ''));
-  const { found, isComplete } = openFinder([...known, ...bare])(text);
+  const { found, isComplete } = openFinder({ whole: [...known, ...bare], inPieces: [] })(text);
   return isComplete ? found : [{ from: 0, to: text.length }];
 }
 

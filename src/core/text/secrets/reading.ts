@@ -6,16 +6,17 @@
 /** What is read; unit `i` of `text` stands for the written text from `from[i]` up to `to[i]`. */
 export type Reading = {
   readonly text: string;
-  readonly from: readonly number[];
-  readonly to: readonly number[];
+  readonly from: Int32Array;
+  readonly to: Int32Array;
 };
 
-/** Some text, and the part of the unread text that it stands for. */
+/** Some text, and the part of what was read before that it stands for. */
 export type Part = readonly [text: string, from: number, to: number];
 
 /** The text as it was written. */
 export function asWritten(text: string): Reading {
-  const from = Array.from({ length: text.length }, (_, at) => at);
+  const from = new Int32Array(text.length);
+  for (let at = 0; at < from.length; at += 1) from[at] = at;
   return { text, from, to: from.map((at) => at + 1) };
 }
 
@@ -32,24 +33,32 @@ export function reread(
   const parts: Part[] = [];
   let at = 0;
   for (const match of text.matchAll(find)) {
-    if (match.index > at) parts.push([text.slice(at, match.index), at, -1]);
+    if (match.index > at) parts.push([text.slice(at, match.index), at, AS_IT_WAS]);
     for (const [piece, from, to] of read(match)) parts.push([piece, match.index + from, match.index + to]);
     at = match.index + match[0].length;
   }
   if (at === 0) return reading;
-  if (at < text.length) parts.push([text.slice(at), at, -1]);
+  if (at < text.length) parts.push([text.slice(at), at, AS_IT_WAS]);
   return composed(reading, parts);
 }
 
-/** A reading of a reading. A part that ends at −1 stands there unit by unit, as it was. */
+/** The end of a part that stands there unit by unit, as it did before. */
+const AS_IT_WAS = -1;
+
+const NOTHING = asWritten('');
+
+/** A reading of a reading, part by part. */
 export function composed(reading: Reading, parts: readonly Part[]): Reading {
-  const from: number[] = [];
-  const to: number[] = [];
-  for (const [piece, start, end] of parts) {
-    for (let at = 0; at < piece.length; at += 1) {
-      from.push(reading.from[end < 0 ? start + at : start] ?? 0);
-      to.push(reading.to[end < 0 ? start + at : end - 1] ?? 0);
+  if (parts.length === 0) return NOTHING;
+  const text = parts.map(([piece]) => piece).join('');
+  const [from, to] = [new Int32Array(text.length), new Int32Array(text.length)];
+  let at = 0;
+  for (const [{ length }, start, end] of parts) {
+    const isAsItWas = end === AS_IT_WAS;
+    for (let unit = 0; unit < length; unit += 1, at += 1) {
+      from[at] = reading.from[isAsItWas ? start + unit : start] ?? 0;
+      to[at] = reading.to[isAsItWas ? start + unit : end - 1] ?? 0;
     }
   }
-  return { text: parts.map(([piece]) => piece).join(''), from, to };
+  return { text, from, to };
 }

@@ -4,24 +4,17 @@
  */
 
 import { cleaned, unmarked, visible } from './clean.ts';
-import {
-  unbackslash,
-  unbase64,
-  unentity,
-  unhex,
-  unpadded,
-  unpercent,
-  unquoted,
-  withBlanks,
-} from './decode.ts';
+import { unbackslash, unbase64, unentity, unhex, unpadded, unpercent, unquoted, unspaced } from './decode.ts';
 import { asWritten, type Reading } from './reading.ts';
 
 /** A way to read a reading; the same where there is no other. */
 type Way = (reading: Reading) => Reading;
 
-const ESCAPES: readonly Way[] = [unpercent, unentity, unbackslash, cleaned, unmarked, withBlanks, unquoted];
+const ESCAPES: readonly Way[] = [unpercent, unentity, unbackslash, cleaned, unmarked, unquoted];
+
 const ENCODINGS: readonly Way[] = [
   unpadded,
+  unspaced,
   ...[0, 1, 2, 3].map(
     (skip): Way =>
       (reading) =>
@@ -35,7 +28,7 @@ const ENCODINGS: readonly Way[] = [
 ];
 
 /** All readings together are at most so many times as long as the text, and this. */
-const MOST_TIMES = 16;
+const MOST_TIMES = 24;
 const MOST_MORE = 20_000;
 
 /** The readings of a text, itself first; `isComplete` is false where there are more than the bound allows. */
@@ -64,7 +57,7 @@ function everyReading(text: string, waysOf: (reading: Reading) => readonly Way[]
   for (const reading of all) {
     for (const way of waysOf(reading)) {
       const other = way(reading);
-      if (other === reading || seen.has(other.text)) continue;
+      if (other === reading || other.text === '' || seen.has(other.text)) continue;
       left -= other.text.length;
       if (left < 0) return { all, isComplete: false };
       seen.add(other.text);

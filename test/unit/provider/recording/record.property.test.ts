@@ -22,7 +22,13 @@ const secret = fc
   )
   .filter((text) => new Set(text).size > 5 && text.trim() === text);
 
-const QUIET = { key: Buffer.alloc(32, 1), clock: systemClock, close: () => {}, log: () => {} };
+const QUIET = {
+  key: Buffer.alloc(32, 1),
+  clock: systemClock,
+  close: () => {},
+  log: () => {},
+  later: (work: () => void) => work(),
+};
 
 type Way = (secret: string) => string;
 const way = fc.constantFrom<Way>(

@@ -1,10 +1,13 @@
 /** What of an exchange gets into a recording: what a reader wants to know, and no secret in whatever disguise. */
 
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../../../src/core/clock.ts';
 import type { Exchange } from '../../../../src/core/exchange.ts';
+import { openFinder } from '../../../../src/core/text/secrets/find.ts';
 import type { HttpRequest } from '../../../../src/provider/http.ts';
 import { type Entry, recordHttp } from '../../../../src/provider/recording/record.ts';
+import { ENCODINGS, ESCAPES, MARKS } from '../../core/disguises.ts';
 
 const KEY = Buffer.alloc(32, 7);
 // Each look at the stopwatch is 40.4 ms after the one before.
@@ -49,6 +52,7 @@ function recorder() {
     close: () => {},
     write: (line) => lines.push(line),
     log: (line) => logged.push(line),
+    later: (work) => work(),
   });
   const hear = async (exchange: Exchange, request: HttpRequest = POLL): Promise<Entry> => {
     answer = exchange;
@@ -312,12 +316,45 @@ describe('an echo', () => {
     expect(all()).not.toMatch(/abcd1234/i);
   });
 
-  it('that only a browser could read has the answer withheld', async () => {
+  it('that only a browser could read is found', async () => {
     const { reply } = recorder();
     const spelt = [...DEVICE_CODE].map((one) => `&#${one.charCodeAt(0)};`).join('');
-    const entry = await reply(400, { reason: spelt });
+    const { request, answer } = await reply(400, { reason: spelt });
+    expect(answer).toMatchObject({ json: { reason: request.form?.['device_code'] } });
+  });
+
+  it('that is in two parts, each of them as others are, has the answer withheld', async () => {
+    const { reply } = recorder();
+    await reply(200, DEVICE);
+    const entry = await reply(400, { [USER_CODE.slice(0, 4)]: Number(USER_CODE.slice(4)) });
     expect(entry.answer).toEqual({ withheld: true });
     expect(entry.request.endpoint).toBe(POLL.url);
+  });
+
+  it('that can be read in more ways than can be looked at is not written', async () => {
+    const { reply, all } = recorder();
+    const nested = `${'%25'.repeat(40)}%26amp;`.repeat(90);
+    await reply(400, { reason: nested.replaceAll('%25', '%<b>2</b>5=3D') });
+    expect(all()).not.toContain('%25');
+  });
+
+  const disguises = [...MARKS, ...ESCAPES, ...ENCODINGS];
+
+  it.each(disguises)('%s is found, as a reason and in a page', async (name, dress) => {
+    // A token in other letters is another one.
+    const secrets = /capitals|small/.test(name) ? [USER_CODE] : [USER_CODE, DEVICE_CODE];
+    for (const secret of secrets) {
+      const { reply, lines } = recorder();
+      await reply(200, DEVICE);
+      await reply(400, { reason: `There is no ${dress(secret)} here`, error: 'invalid_request' });
+      await reply(400, `<p>There is no <i>${dress(secret)}</i> here</p>`);
+      expect(lines.slice(1).map((line) => JSON.parse(line).answer)).toMatchObject([
+        { json: { reason: expect.stringMatching(/^There is no .*redacted.* here$/s) } },
+        { text: expect.stringMatching(/^<p>There is no .*redacted.* here<\/p>$/s) },
+      ]);
+      const readable = lines.slice(1).map((line) => openFinder({ whole: [secret], inPieces: [] })(line));
+      expect(readable.flatMap(({ found }) => found)).toEqual([]);
+    }
   });
 });
 
@@ -332,6 +369,7 @@ describe('a recorder', () => {
         clock: CLOCK,
         close: () => {},
         log: (line) => logged.push(line),
+        later: (work) => work(),
         write: () => {
           throw Object.assign(new Error('?'), { code: 'ENOSPC' });
         },
@@ -340,6 +378,78 @@ describe('a recorder', () => {
     expect(await http.send(POLL)).toBe(exchange);
     expect(await http.send(POLL)).toBe(exchange);
     expect(logged).toEqual(['the recording has a gap (ENOSPC)']);
+  });
+
+  it('hands an answer on before it looks at it, and writes what waits at the end', async () => {
+    const lines: string[] = [];
+    const waiting: (() => void)[] = [];
+    const exchange: Exchange = { kind: 'reply', status: 200, headers: {}, text: '{"access_token":"CANARY"}' };
+    const http = recordHttp(
+      { send: async () => exchange, close: async () => {} },
+      {
+        key: KEY,
+        clock: CLOCK,
+        log: () => {},
+        later: (work) => waiting.push(work),
+        write: (line) => lines.push(line),
+        close: () => lines.push('closed'),
+      },
+    );
+    expect(await http.send(POLL)).toBe(exchange);
+    expect(lines).toEqual([]);
+    waiting[0]?.();
+    expect(lines).toEqual([expect.stringContaining('access_token')]);
+    expect(await http.send(POLL)).toBe(exchange);
+    await http.close();
+    expect(lines).toEqual([
+      expect.stringContaining('access_token'),
+      expect.stringContaining('access_token'),
+      'closed',
+    ]);
+    // What comes too late finds nothing left to do.
+    waiting[1]?.();
+    expect(lines).toHaveLength(3);
+  });
+
+  const digits = (nth: number) => createHash('sha256').update(String(nth)).digest('hex');
+  const many = (count: number, one: (nth: number) => readonly [string, unknown]) =>
+    Object.fromEntries(Array.from({ length: count }, (_, nth) => one(nth)));
+
+  it.each<[string, unknown]>([
+    ['3,000 secrets', many(3_000, (nth) => [`t${nth}`, digits(nth).slice(0, 16)])],
+    [
+      '3,000 members that are called tokens',
+      many(3_000, (nth) => [`a${nth}_token`, digits(nth).slice(0, 8)]),
+    ],
+    ['4,000 short values', many(4_000, (nth) => [`t${nth}`, digits(nth).slice(0, 5)])],
+    ['3,000 names that could be secrets', many(3_000, (nth) => [digits(nth).slice(0, 18), 1])],
+    ['3,000 secrets that begin alike', many(3_000, (nth) => [`t${nth}_token`, `aaaaaaaaaaaa${nth}`])],
+    [
+      'a text and 3,000 secrets that are like it',
+      { ...many(3_000, (nth) => [`t${nth}_token`, `aaaaaaa${nth}`]), reason: 'a'.repeat(30_000) },
+    ],
+    [
+      '1,500 reasons',
+      {
+        list: Array.from({ length: 1_500 }, (_, nth) => ({ reason: `You sent ${digits(nth).slice(0, 12)}` })),
+      },
+    ],
+    [
+      '900 reasons that can be read in many ways',
+      {
+        list: Array.from({ length: 900 }, (_, nth) => ({
+          reason: `%26amp;\\u0025<b>=3D+=3D ${digits(nth).slice(0, 20)}`,
+        })),
+      },
+    ],
+  ])('takes bounded time for %s', async (_name, body) => {
+    const { reply, all } = recorder();
+    // Time of the processor: others may be busy.
+    const spent = process.cpuUsage();
+    await reply(200, { ...(body as object), access_token: TOKEN });
+    const { user, system } = process.cpuUsage(spent);
+    expect((user + system) / 1000).toBeLessThan(700);
+    expect(all()).not.toContain('CANARY');
   });
 
   it('bears the deepest, the longest and the oddest of answers', async () => {
