@@ -3,9 +3,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hideKnown, hideSecrets } from '../../../src/core/text/secrets/hide.ts';
+import { count } from '../../tiers.ts';
 import { disguise } from './disguises.ts';
 
-const RUNS = Number(process.env['ROOMKEY_SOAK'] ?? 0) > 0 ? 60_000 : 1_500;
+const RUNS = count(60_000, 1_500, 300);
 
 const secret = fc
   .oneof(
