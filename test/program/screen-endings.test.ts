@@ -47,6 +47,18 @@ describe.concurrent('leaving the screen', () => {
     expect(text(window)).toContain('Declined on the phone.');
   });
 
+  it('Ctrl-C ends it on a terminal that claims to be enormous, which shows the code', async ({
+    lab,
+    open,
+  }) => {
+    const server = await lab.simulator();
+    const window = open(['pair', '--authority', server.url], lab.place(), { size: [1_000, 1_000] });
+    await window.until('a code', () => window.screen.text().some((line) => line.includes('Waiting for you')));
+    window.type('\x03');
+    expect(await window.ended).toBe(130);
+    expect(window.screen.terminal.buffer.active.type).toBe('normal');
+  });
+
   for (const [name, { end, code, line }] of Object.entries(WAYS)) {
     it(`${name} ends it with ${code}`, async ({ lab, open }) => {
       const server = await lab.simulator();

@@ -1,5 +1,7 @@
 /** `--tty`: the program runs somewhere else and draws on a terminal that is not its own. */
 
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import { describe, expect, type TestContext } from 'vitest';
 import { emulator } from '../unit/ui/decode.ts';
@@ -112,12 +114,39 @@ describe.concurrent('pair --tty', () => {
     expect(lines.said()).not.toContain('\x1b');
   });
 
-  it.for(['/dev/null', '/nowhere/tty9', '/etc/hostname'])('%s is none: exit 2', async (path, { lab }) => {
+  it.for([
+    ...[
+      '/dev/null',
+      '/nowhere/tty9',
+      '/etc/hostname',
+      '/dev/ptmx',
+      '/dev/pts/ptmx',
+      '/dev/full',
+      '/dev',
+      '/dev/stdin',
+    ],
+  ])('%s is none: exit 2', async (path, { lab }) => {
     const server = await lab.simulator();
     const run = await lab.roomkey(['pair', '--authority', server.url, '--tty', path], lab.place());
     expect(run.code).toBe(2);
     expect(run.stderr).toContain(path);
     expect(run.stdout).toBe('');
+    expect(server.requests).toEqual([]);
+  });
+
+  it('no more is a link to a master, nor a terminal that was closed', async ({ lab, onTestFinished }) => {
+    const server = await lab.simulator();
+    const place = lab.place();
+    const link = join(place.folder, 'wall');
+    symlinkSync('/dev/ptmx', link);
+    const there = await wall({ onTestFinished });
+    there.pty.kill('SIGKILL');
+    await new Promise<void>((resolve) => there.pty.onExit(() => resolve()));
+    for (const path of [link, there.path]) {
+      const run = await lab.roomkey(['pair', '--authority', server.url, '--tty', path], place);
+      expect(run.code, run.stderr).toBe(2);
+      expect(run.stderr).toContain(path);
+    }
     expect(server.requests).toEqual([]);
   });
 });

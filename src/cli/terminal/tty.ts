@@ -2,7 +2,8 @@
  * The terminal that is drawn on: the one we were started on, or the one that `--tty` names. Must not know what is drawn.
  */
 
-import { closeSync, constants, openSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, realpathSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { isatty, ReadStream, WriteStream } from 'node:tty';
 import { type Trouble, trouble } from '../../core/trouble/trouble.ts';
 
@@ -29,11 +30,14 @@ export function ownTty(): Tty {
 
 /** Opens another terminal; a trouble where the path cannot be opened or is none. It never becomes our controlling one. */
 export function openTty(path: string): Tty | Trouble {
+  // To open the master of pseudo-terminals makes one more of them.
+  if (isUnseen(path)) return unusable(path, UNSEEN);
   const fd = firstOpened(path, [O_RDWR, O_WRONLY]);
   if (typeof fd !== 'number') return unusable(path, fd.code ?? 'cannot be opened');
-  if (!isatty(fd)) {
+  const why = !isatty(fd) ? 'not a terminal' : isUnseenDevice(fstatSync(fd).rdev) ? UNSEEN : null;
+  if (why !== null) {
     closeSync(fd);
-    return unusable(path, 'not a terminal');
+    return unusable(path, why);
   }
   const stdout = new WriteStream(fd);
   const keys = firstOpened(path, [O_RDONLY]);
@@ -52,6 +56,26 @@ export function openTty(path: string): Tty | Trouble {
       stdout.destroy();
     },
   };
+}
+
+const UNSEEN = 'nothing shows what is written to it';
+
+/** Reports whether a path is a terminal by its kind only: a master of pseudo-terminals, or the kernel's log. */
+function isUnseen(path: string): boolean {
+  try {
+    return UNSEEN_NAME.test(basename(realpathSync(path))) || isUnseenDevice(statSync(path).rdev);
+  } catch {
+    // What opening it meets is told by its own code.
+    return false;
+  }
+}
+
+const UNSEEN_NAME = /^(ptmx|ttyprintk|ttynull|pty[a-ep-z][0-9a-f])$/;
+
+/** By Linux's numbers: `ptmx` and `ttyprintk` are 5:2 and 5:3, BSD's masters are major 2. */
+function isUnseenDevice(rdev: number): boolean {
+  const [major, minor] = [rdev >> 8, rdev & 0xff];
+  return process.platform === 'linux' && (major === 2 || (major === 5 && (minor === 2 || minor === 3)));
 }
 
 function firstOpened(path: string, modes: readonly number[]): number | NodeJS.ErrnoException {

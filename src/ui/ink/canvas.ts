@@ -28,20 +28,20 @@ export type Canvas = {
 /** The rows as they are on the screen; `line` is what Ink drew them from, or null. */
 type ShownRows = { line: string | null; cells: readonly Cell[] }[];
 
-/** A canvas of the given size that passes on what is to be sent by `write`. */
-export function canvas(size: Size, write: (text: string) => void): Canvas {
+/** A canvas on a part of the terminal that passes on what is to be sent by `write`. */
+export function canvas(on: Area, write: (text: string) => void): Canvas {
   let isDropped = false;
   const shown: ShownRows = [];
   const send = (text: string): void => {
     if (text !== '' && !isDropped) write(text);
   };
   return {
-    stdout: inkStream(size.columns, (frame) => {
-      if (!isDropped) send(frameUpdate(frame, shown, size));
+    stdout: inkStream(on.columns, (frame) => {
+      if (!isDropped) send(frameUpdate(frame, shown, on));
     }),
     fill(area, lines) {
       if (lines.length !== area.rows || !lines.every((line) => fitsInto(line, area.columns))) return false;
-      send(areaUpdate(area, lines, shown, size.columns));
+      send(areaUpdate(area, lines, shown, on));
       return true;
     },
     drop() {
@@ -51,7 +51,7 @@ export function canvas(size: Size, write: (text: string) => void): Canvas {
 }
 
 /** What to send so that the screen shows a frame. */
-function frameUpdate(frame: string, shown: ShownRows, { columns, rows }: Size): string {
+function frameUpdate(frame: string, shown: ShownRows, { columns, rows, x, y }: Area): string {
   const lines = frame.split('\n').slice(0, rows);
   let sent = '';
   for (let row = 0; row < Math.max(lines.length, shown.length); row++) {
@@ -60,21 +60,21 @@ function frameUpdate(frame: string, shown: ShownRows, { columns, rows }: Size): 
     shown[row] = before;
     if (line === before.line) continue;
     const cells = cellsOf(line, columns);
-    sent += patch(before.cells, cells, row);
+    sent += patch(before.cells, cells, y + row, x);
     shown[row] = { line, cells };
   }
   return sent;
 }
 
 /** What to send so that an area shows some lines. */
-function areaUpdate(area: Area, lines: readonly string[], shown: ShownRows, columns: number): string {
+function areaUpdate(area: Area, lines: readonly string[], shown: ShownRows, on: Area): string {
   let sent = '';
   for (const [at, line] of lines.entries()) {
     const row = area.y + at;
-    const before = shown[row]?.cells ?? cellsOf('', columns);
+    const before = shown[row]?.cells ?? cellsOf('', on.columns);
     const after = [...before];
     after.splice(area.x, area.columns, ...cellsOf(line, area.columns));
-    sent += patch(before, after, row);
+    sent += patch(before, after, on.y + row, on.x);
     shown[row] = { line: null, cells: after };
   }
   return sent;

@@ -41,22 +41,25 @@ export function fitsInto(line: string, columns: number): boolean {
   return widthOf(line.replace(/\x1b(?:\[[0-9;]*m|\][^\x07]*\x07)/g, '')) <= columns;
 }
 
-/** What to send so that row `row` (from 0), which shows `before`, shows `after`; empty where they are the same. */
-export function patch(before: readonly Cell[], after: readonly Cell[], row: number): string {
+/**
+ * What to send so that row `row` (from 0) from column `left` on, which shows `before`, shows `after`; empty where they are
+ * the same. Nothing stands to the right of it.
+ */
+export function patch(before: readonly Cell[], after: readonly Cell[], row: number, left = 0): string {
   const differs = (x: number): boolean => !isSame(before[x] ?? BLANK, after[x] ?? BLANK);
   let end = after.length;
   while (end > 0 && isSame(after[end - 1] ?? BLANK, BLANK)) end--;
   let sent = '';
   for (let x = 0; x < after.length; x++) {
     if (!differs(x)) continue;
-    if (x >= end) return `${sent}${moveTo(row, x)}\x1b[K`;
+    if (x >= end) return `${sent}${moveTo(row, left + x)}\x1b[K`;
     let from = x;
     let to = x + 1;
     for (let ahead = to; ahead < end && ahead - to <= BRIDGE; ahead++) if (differs(ahead)) to = ahead + 1;
     // A wide letter is sent whole.
     while (after[from]?.text === '') from--;
     while (after[to]?.text === '') to++;
-    sent += moveTo(row, from) + drawn(after.slice(from, to));
+    sent += moveTo(row, left + from) + drawn(after.slice(from, to));
     x = to - 1;
   }
   return sent;

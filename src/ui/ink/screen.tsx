@@ -14,7 +14,7 @@ import { isCopyKey, openClipboard } from './clipboard.ts';
 import { openDrawer } from './drawer.tsx';
 import { keysOf } from './keys.ts';
 import { painter } from './paint.ts';
-import { openSurface, sizeOf } from './surface.tsx';
+import { areaOf, openSurface } from './surface.tsx';
 
 /** A terminal and what it can do. */
 export type Terminal = {
@@ -67,7 +67,7 @@ export function openScreen(info: PairingInfo, terminal: Terminal): Screen {
 
   const draw = () => {
     if (!isOpen || last === null) return;
-    surface.show(drawingOf({ ...last, size: sizeOf(stdout), copied: clipboard.copiedAt(last.moment) }));
+    surface.show(drawingOf({ ...last, size: areaOf(stdout), copied: clipboard.copiedAt(last.moment) }));
   };
   const resized = () => {
     // There is no telling what the terminal did to the old frame, so the next one starts on a cleared screen.

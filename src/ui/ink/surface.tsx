@@ -5,7 +5,7 @@
 
 import { type Instance, render } from 'ink';
 import type { Size } from '../page/types.ts';
-import { type Canvas, canvas } from './canvas.ts';
+import { type Area, type Canvas, canvas } from './canvas.ts';
 import type { Drawing } from './drawer.tsx';
 
 /** What a terminal shows of Ink. */
@@ -30,9 +30,24 @@ export function openSurface(stdout: NodeJS.WriteStream): Surface {
   };
 }
 
-/** The size of a terminal; the usual one where it has none. */
-export function sizeOf(stdout: NodeJS.WriteStream): Size {
-  return { columns: stdout.columns || 80, rows: stdout.rows || 24 };
+/** Nothing that is shown needs more, and what is laid out takes time by its cells. */
+const MOST: Size = { columns: 300, rows: 100 };
+/** No terminal is larger; what claims to be does not know its size. */
+const LARGEST = 2_000;
+/** Of a terminal that does not know its size. */
+const USUAL: Size = { columns: 80, rows: 24 };
+
+/** The part of a terminal that is drawn on: in its middle, where it is larger than that. */
+export function areaOf(stdout: NodeJS.WriteStream): Area {
+  const { columns = 0, rows = 0 } = stdout;
+  const isKnown = Math.min(columns, rows) > 0 && Math.max(columns, rows) <= LARGEST;
+  const size = isKnown ? { columns, rows } : USUAL;
+  const drawn = { columns: Math.min(size.columns, MOST.columns), rows: Math.min(size.rows, MOST.rows) };
+  return {
+    ...drawn,
+    x: Math.floor((size.columns - drawn.columns) / 2),
+    y: Math.floor((size.rows - drawn.rows) / 2),
+  };
 }
 
 type Mounted = { readonly canvas: Canvas; readonly ink: Instance; readonly drawing: Drawing };
@@ -47,7 +62,7 @@ function redraw(mounted: Mounted, after: Drawing): Mounted {
 }
 
 function mount(drawing: Drawing, stdout: NodeJS.WriteStream): Mounted {
-  const surface = canvas(sizeOf(stdout), (text) => stdout.write(text));
+  const surface = canvas(areaOf(stdout), (text) => stdout.write(text));
   const ink = render(drawing.node, {
     stdout: surface.stdout,
     patchConsole: false,

@@ -110,6 +110,68 @@ describe('the QR', () => {
   });
 });
 
+describe('a terminal of an odd size', () => {
+  const edges = (text: readonly string[]) => {
+    const drawnRows = text.flatMap((line, at) => (line === '' ? [] : [at]));
+    const left = Math.min(...text.filter(Boolean).map((line) => line.length - line.trimStart().length));
+    return { top: drawnRows[0] ?? 0, bottom: text.length - 1 - (drawnRows.at(-1) ?? 0), left };
+  };
+
+  test('that is larger than all there is to show is drawn on in its middle', async () => {
+    const { out, face, text } = await shown([500, 200], waiting());
+    expect(out.screen.qr()).toBe(waiting().code.verificationUriComplete);
+    const { top, bottom, left } = edges(text);
+    expect(Math.abs(top - bottom)).toBeLessThan(60);
+    expect(left).toBeGreaterThan(100);
+    face.show(waiting(), later(30_000));
+    await drawn(out);
+    const after = out.screen.text();
+    expect(after.filter((line, at) => line !== text[at])).toEqual([expect.stringContaining('14:30')]);
+  });
+
+  // The code stands in large letters where there is room.
+  test.each([
+    [1_000, 1_000],
+    [2_000, 10],
+    [10, 2_000],
+    [301, 101],
+    [300, 100],
+  ])('of %i×%i costs no more than another', async (columns, rows) => {
+    const spent = process.cpuUsage();
+    const out = fakeOut(columns, rows);
+    screenOn(out).show(waiting(), MOMENT);
+    const { user, system } = process.cpuUsage(spent);
+    expect((user + system) / 1000).toBeLessThan(1_000);
+    await out.settled();
+    expect(out.bytes().length).toBeLessThan(20_000);
+    expect(out.screen.text().join('').trim()).not.toBe('');
+  });
+
+  test.each([
+    [0, 0],
+    [65_535, 65_535],
+    [65_535, 24],
+    [0, 24],
+  ])('of %i×%i, which none has, is drawn on as on 80×24', async (columns, rows) => {
+    const out = fakeOut(80, 24);
+    Object.assign(out, { columns, rows });
+    screenOn(out).show(waiting(), MOMENT);
+    await out.settled();
+    expect(out.screen.text()).toEqual((await shown([80, 24], waiting())).text);
+  });
+
+  test.each([
+    [1, 1],
+    [2, 1],
+    [1, 30],
+    [9, 2],
+  ])('of %i×%i is drawn on without scrolling', async (columns, rows) => {
+    const { out, text } = await shown([columns, rows], waiting());
+    expect(out.screen.scrolled()).toBe(0);
+    expect(text.join('').trim()).not.toBe('');
+  });
+});
+
 describe('in one column', () => {
   const indent = (line = '') => line.length - line.trimStart().length;
 
