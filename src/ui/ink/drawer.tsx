@@ -44,7 +44,7 @@ export type Style = {
   readonly paint: Paint;
 };
 
-/** How long each of several languages has the screen. */
+/** How long each of several languages has the screen, and each part of an address that takes turns with itself. */
 const TURN_MS = 8_000;
 
 /** A drawer for one screen. */
@@ -53,17 +53,16 @@ export function openDrawer(info: PairingInfo, { manner, languages, calm, paint }
   const stateRef = createRef<DOMElement>();
   const stateArea = () => areaOf(stateRef.current);
   let since: number | null = null;
-  let last: { key: string; drawing: Drawing } | null = null;
+  let last: { key: string; page: CodePage | null; drawing: Drawing } | null = null;
 
-  const drawingOf = (message: Message, mannerNow: Manner, size: Size): Drawing => {
+  const drawingOf = (message: Message, mannerNow: Manner, size: Size, page: CodePage | null): Drawing => {
     const frame = frameOf(size);
-    const { code, mood } = message;
-    if (code === null) {
-      const page = messagePage(message, info, mannerNow, size);
-      const node = <MessageFrame frame={frame} mood={mood} paint={paint} {...page} />;
+    const { mood } = message;
+    if (page === null) {
+      const shown = messagePage(message, info, mannerNow, size);
+      const node = <MessageFrame frame={frame} mood={mood} paint={paint} {...shown} />;
       return { node, still: null, stateArea };
     }
-    const page = pageOf(code, mannerNow, size);
     const state = stateOn(page, message, mannerNow);
     const props = { frame, ...page, mood, state, paint, stateRef };
     const rows = stateRows(page.layout, mood, state, paint);
@@ -72,32 +71,37 @@ export function openDrawer(info: PairingInfo, { manner, languages, calm, paint }
 
   return ({ pairing, moment, size, copied }) => {
     since ??= moment.ticks;
-    const turn = Math.floor((moment.ticks - since) / TURN_MS) % languages.length;
-    const words = languages[turn] ?? languages[0];
+    const turn = Math.floor((moment.ticks - since) / TURN_MS);
+    const words = languages[turn % languages.length] ?? languages[0];
     const message = messageOf(pairing, calm ? quantised(pairing, moment) : moment, info, words);
+    const mannerNow: Manner = { ...manner, words, all: languages, copied };
+    const page = message.code === null ? null : pageOf(message.code, mannerNow, size, turn);
     const key = JSON.stringify([words.tag, copied, size.columns, size.rows, message]);
-    if (last?.key !== key) {
-      last = { key, drawing: drawingOf(message, { ...manner, words, all: languages, copied }, size) };
+    if (last?.key !== key || last.page !== page) {
+      last = { key, page, drawing: drawingOf(message, mannerNow, size, page) };
     }
     return last.drawing;
   };
 }
 
-/** Lays a code out once for each size, language and key that has just copied something. */
-function rememberedPage(info: PairingInfo): (code: Code, manner: Manner, size: Size) => CodePage {
-  let known: { key: string; code: Code; page: CodePage } | null = null;
-  return (code, manner, size) => {
+type PageOf = (code: Code, manner: Manner, size: Size, turn: number) => CodePage;
+
+/** Lays a code out once for each size, language, key that has just copied something, and part that has its turn. */
+function rememberedPage(info: PairingInfo): PageOf {
+  let known: { key: string; code: Code; part: number; page: CodePage } | null = null;
+  return (code, manner, size, turn) => {
     const key = [manner.words.tag, manner.copied, size.columns, size.rows].join();
-    if (known?.code !== code || known.key !== key) {
-      known = { key, code, page: codePage(code, info, manner, size) };
-    }
+    if (known?.code !== code || known.key !== key)
+      known = { key, code, part: 0, page: codePage(code, info, manner, size) };
+    const part = turn % known.page.parts;
+    if (part !== known.part) known = { key, code, part, page: codePage(code, info, manner, size, part) };
     return known.page;
   };
 }
 
 function stateOn({ layout }: CodePage, message: Message, { words, unicode }: Manner): StateLines {
   const space = {
-    columns: layout.columns,
+    columns: layout.stateBeside ?? layout.columns,
     bar: layout.has.has('bar'),
     noteRows: layout.notesSpace + layout.noteRows,
   };

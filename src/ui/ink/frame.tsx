@@ -16,6 +16,7 @@ import {
   QR_GAP,
   type Size,
   type SpacedBlock,
+  STATE_GAP,
 } from '../page/types.ts';
 import { widthOf } from '../page/width.ts';
 import type { QrDrawing } from '../qr/qr.ts';
@@ -74,28 +75,48 @@ export function CodeFrame({ frame, layout, foot, mood, state, paint, stateRef }:
   );
 }
 
+type WordsProps = Omit<CodeProps, 'frame' | 'foot'>;
+
 /** The column of words: head, blocks and state, with the QR between them where it is not beside them. */
-function wordsView(
-  { layout, mood, state, paint, stateRef }: Omit<CodeProps, 'frame' | 'foot'>,
-  isCentred: boolean,
-): ReactNode {
+function wordsView(props: WordsProps, isCentred: boolean): ReactNode {
+  const { layout, paint } = props;
   const { qr, beside, columns, blocks } = layout;
   const steps = blocks.filter(({ piece }) => piece === 'steps').flatMap(({ lines }) => lines);
   const stepsWidth = isCentred ? Math.max(0, ...steps.map(({ text }) => widthOf(text))) : null;
   const headCount = blocks.filter(({ piece }) => HEAD.includes(piece)).length;
   const views = blocks.map((block) => blockView(block, stepsWidth, paint));
+  const state = stateView(props, isCentred ? columns : undefined);
+  if (layout.stateBeside !== null) return stack({}, [...views.slice(0, -1), inOneRow(views.at(-1), state)]);
   const picture = isCentred && qr !== null ? <QrView cells={qr.cells} space={layout.qrSpace} /> : null;
   return stack({ alignItems: isCentred ? 'center' : 'flex-start', width: beside ? columns : undefined }, [
     ...views.slice(0, headCount),
     picture,
     ...views.slice(headCount),
-    layout.has.has('state')
-      ? stack(
-          { ref: stateRef, marginTop: layout.stateSpace, width: isCentred ? columns : undefined },
-          stateRows(layout, mood, state, paint).map(row),
-        )
-      : null,
+    state,
   ]);
+}
+
+/** The state, below the code or beside it. */
+function stateView(
+  { layout, mood, state, paint, stateRef }: WordsProps,
+  width: number | undefined,
+): ReactNode {
+  if (!layout.has.has('state')) return null;
+  const { stateBeside, stateSpace } = layout;
+  const place =
+    stateBeside === null
+      ? { marginTop: stateSpace, width }
+      : { marginLeft: STATE_GAP, alignSelf: 'flex-end' as const, width: stateBeside };
+  return stack({ ref: stateRef, ...place }, stateRows(layout, mood, state, paint).map(row));
+}
+
+function inOneRow(left: ReactNode, right: ReactNode): ReactNode {
+  return (
+    <Box flexShrink={0}>
+      {left}
+      {right}
+    </Box>
+  );
 }
 
 /** Draws a message that has the screen for itself. */

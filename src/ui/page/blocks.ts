@@ -7,7 +7,7 @@ import type { Said } from '../../core/trouble/exit.ts';
 import type { Hint, Words } from '../words/index.ts';
 import { type Lettering, lettering } from './letters.ts';
 import type { Block, BlockSpec, Gap, Line, Piece, Source } from './types.ts';
-import { chop, fill, widthOf, wrap } from './width.ts';
+import { chop, fill, padded, widthOf, wrap } from './width.ts';
 
 const INDENT = 3;
 /** Sentences under the time left never take more rows than this where other pieces want them. */
@@ -144,7 +144,7 @@ function bodyWithQr(source: Source, spec: BlockSpec): Block[] {
   const second = code.verificationUriComplete === null ? words.type : words.check;
   return [
     block('steps', 1, hasSteps ? [...scan, ...step(2, second, columns)] : []),
-    block('code', 3, codeLines(source, spec)),
+    ...codeBlock(source, spec, 3),
     block('steps', 3, hasSteps ? step(3, words.allow, columns) : []),
     addressBlock(source, spec),
   ];
@@ -160,24 +160,34 @@ function addressBlock(source: Source, spec: BlockSpec): Block {
 }
 
 function bodyWithoutQr(source: Source, spec: BlockSpec): Block[] {
-  const { code, words } = source;
+  const { words } = source;
   const { has, columns } = spec;
   const hasSteps = has.has('steps');
   const hasAddress = showsAddress(source, spec);
-  const indent = indentOf(spec);
-  const room = indent + widthOf(code.verificationUri) <= columns ? indent : 0;
-  const address = addressLine(source, ' '.repeat(room) + code.verificationUri);
   return [
     block('steps', 1, hasSteps && hasAddress ? step(1, words.open, columns) : []),
-    block('address', 0, hasAddress ? [address] : []),
+    block('address', 0, hasAddress ? addressLines(source, spec) : []),
     block('steps', 1, hasSteps ? step(hasAddress ? 2 : 1, words.type, columns) : []),
-    block('code', hasSteps ? 3 : 0, codeLines(source, spec)),
+    ...codeBlock(source, spec, hasSteps ? 3 : 0),
     block('steps', 3, hasSteps ? step(hasAddress ? 3 : 2, words.allow, columns) : []),
   ];
 }
 
+/** The address to type, in full lines where it is wider than one. */
+function addressLines(source: Source, spec: BlockSpec): Line[] {
+  const address = source.code.verificationUri;
+  const indented = ' '.repeat(indentOf(spec)) + address;
+  if (widthOf(indented) <= spec.columns) return [addressLine(source, indented)];
+  const lines = chop(address, spec.columns);
+  // The last is as wide as the others, so that they stay together where lines stand in the middle.
+  return lines.map((text) =>
+    linkedTo(source, { text: lines.length > 1 ? padded(text, spec.columns) : text, look: 'accent' }, text),
+  );
+}
+
+/** One that is wider than a line stands where no QR does: there it is the only way to the provider. */
 function showsAddress({ code }: Source, { has, columns, address }: BlockSpec): boolean {
-  return has.has('address') && address && widthOf(code.verificationUri) <= columns;
+  return has.has('address') && address && (!has.has('qr') || widthOf(code.verificationUri) <= columns);
 }
 
 /** What stands below a step begins where its sentence does. */
@@ -185,21 +195,30 @@ function indentOf({ has }: BlockSpec): number {
   return has.has('steps') ? INDENT : 0;
 }
 
-/** The code: in large letters, or in one piece with its name before it, or alone; in pieces only as the last resort. */
-function codeLines({ code, words, glyphs }: Source, spec: BlockSpec): Line[] {
-  const look = 'code';
+/** The code in large letters and as text, which a mouse can select and where `0` and `O` differ as people know it. */
+function codeBlock(source: Source, spec: BlockSpec, gap: Gap): Block[] {
+  const { code, glyphs } = source;
+  const { scale, columns } = spec;
+  if (scale === 0) return [block('code', gap, codeText(source, spec))];
   const indent = indentOf(spec);
-  if (spec.scale !== 0) {
-    const large: Lettering | null = lettering(code.userCode, spec.scale, glyphs, spec.columns);
-    const room = large !== null && large.columns + indent <= spec.columns ? indent : 0;
-    const rows = large?.rows ?? [code.userCode];
-    return rows.map((row) => ({ text: ' '.repeat(room) + row, look }));
-  }
+  const large: Lettering | null = lettering(code.userCode, scale, glyphs, columns);
+  const room = large !== null && large.columns + indent <= columns ? indent : 0;
+  const rows = (large?.rows ?? []).map((row): Line => ({ text: ' '.repeat(room) + row, look: 'code' }));
+  return [block('code', gap, rows), block('code', 1, codeText(source, spec))];
+}
+
+/** The code as text: with its name before it, or alone; in pieces only as the last resort. */
+function codeText({ code, words }: Source, spec: BlockSpec): Line[] {
+  const look = 'code';
+  const { has, columns, scale } = spec;
+  const indent = ' '.repeat(indentOf(spec));
   const named = `${words.code}  ${code.userCode}`;
-  if (indent === 0 && !spec.has.has('qr') && widthOf(named) <= spec.columns) return [{ text: named, look }];
-  const indented = ' '.repeat(indent) + code.userCode;
-  if (widthOf(indented) <= spec.columns) return [{ text: indented, look }];
-  return chop(code.userCode, spec.columns).map((text) => ({ text, look }));
+  const isNamed = scale !== 0 || (indent === '' && !has.has('qr'));
+  const whole = [...(isNamed ? [indent + named] : []), indent + code.userCode];
+  const fitting = whole.find((text) => widthOf(text) <= columns);
+  return fitting === undefined
+    ? chop(code.userCode, columns).map((text) => ({ text, look }))
+    : [{ text: fitting, look }];
 }
 
 function step(number: number, sentence: string, columns: number): Line[] {

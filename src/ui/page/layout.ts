@@ -2,8 +2,8 @@
  * What stands where on a screen of a given size, and what is left out.
  *
  * Nothing is ever cut: a piece is there whole or not at all. Pieces are dropped one after the other, in the order of
- * `DROP_ORDER`, until the rest fits; the code is the last to go. A frame is at most `columns` wide and `rows` − 1
- * high (a taller one would scroll). The layout of a code does not depend on the moment or on the state of the
+ * `DROP_ORDER`, until the rest fits; the code and a way to the provider are never dropped, and what is too small for
+ * them is the affair of `compact.ts`. A frame is at most `columns` wide and `rows` − 1 high (a taller one would scroll). The layout of a code does not depend on the moment or on the state of the
  * network, so nothing moves while a code is on show. This file must not know how anything is drawn.
  */
 
@@ -23,16 +23,15 @@ import {
 const LEAST_WORDS = 34;
 const MOST_WORDS = 60;
 const FAR: Size = { columns: 100, rows: 30 };
-const PIECES: readonly Piece[] = [...DROP_ORDER, 'code', 'simulation', 'state'];
+const PIECES: readonly Piece[] = [...DROP_ORDER, 'address', 'code', 'simulation', 'state'];
 
-/** The best layout of a code for a screen; `far` asks for large letters wherever they fit. */
-export function layoutOf<Qr extends Size>(size: Size, far: boolean, measures: Measures<Qr>): Layout<Qr> {
+/** The best layout of a code for a screen, null where none fits; `far` asks for large letters wherever they fit. */
+export function layoutOf<Qr extends Size>(size: Size, far: boolean, measures: Measures<Qr>): Attempt<Qr> {
   const frame = frameOf(size);
   const large = size.columns >= FAR.columns && size.rows >= FAR.rows;
   if (far) {
-    // Large letters are for a code read from afar: it is then worth more than the QR, but not than the address.
-    const kept = levels().filter((has) => has.has('address'));
-    for (const has of kept) {
+    // Large letters are for a code read from afar: it is then worth more than the QR.
+    for (const has of levels()) {
       const found = withLetters(has, frame, measures);
       if (found !== null) return found;
     }
@@ -44,10 +43,10 @@ export function layoutOf<Qr extends Size>(size: Size, far: boolean, measures: Me
       stacked(has, frame, measures, 0);
     if (found !== null) return found;
   }
-  return codeAlone(frame, measures);
+  return null;
 }
 
-/** The sets of pieces to try, from all of them down to the code and its state. */
+/** The sets of pieces to try, from all of them down to the address, the code and its state. */
 function levels(): ReadonlySet<Piece>[] {
   const gone = DROP_ORDER.map((_, count) => DROP_ORDER.slice(0, count) as readonly Piece[]);
   return [...gone, DROP_ORDER].map((without) => new Set(PIECES.filter((piece) => !without.includes(piece))));
@@ -133,26 +132,4 @@ function stacked<Qr extends Size>(
     if (qr !== null) return fitRows({ ...shape, qr }, foot, frame, measures);
   }
   return null;
-}
-
-/** The code alone, where not even its state fits. */
-function codeAlone<Qr extends Size>(frame: Size, measures: Measures<Qr>): Layout<Qr> {
-  const { columns } = frame;
-  const has = new Set<Piece>(['code']);
-  const blocks = measures.blocks({ has, columns, scale: 0, address: false }) ?? [];
-  return {
-    form: 'small',
-    has,
-    qr: null,
-    beside: false,
-    margin: 0,
-    columns,
-    scale: 0,
-    blocks: blocks.map((block) => ({ ...block, space: 0 })),
-    qrSpace: 0,
-    stateSpace: 0,
-    notesSpace: 0,
-    noteRows: 0,
-    addressBelow: false,
-  };
 }

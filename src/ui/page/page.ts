@@ -9,6 +9,7 @@ import { fitMatrix, type Glyphs, type QrDrawing, qrMatrix } from '../qr/qr.ts';
 import type { PairingInfo } from '../view.ts';
 import type { Hint, Words } from '../words/index.ts';
 import { adviceRows, codeBlocks, footLines, head, noteRows } from './blocks.ts';
+import { compactLayout } from './compact.ts';
 import { layoutOf } from './layout.ts';
 import { letteringWidths } from './letters.ts';
 import type { Message } from './message.ts';
@@ -43,12 +44,34 @@ export type Manner = {
 };
 
 /** Everything on a code's screen that stays the same as long as the code is shown. */
-export type CodePage = { readonly layout: Layout<QrDrawing>; readonly foot: readonly Line[] };
+export type CodePage = {
+  readonly layout: Layout<QrDrawing>;
+  readonly foot: readonly Line[];
+  /** How many parts take turns; more than one only where the address is too long for the screen. */
+  readonly parts: number;
+};
 
-/** The page of a code: the QR is of the whole link where the server sent one, else of the address to type at. */
-export function codePage(code: Code, info: PairingInfo, manner: Manner, size: Size): CodePage {
+/**
+ * The page of a code. The QR is of the whole link where the server sent one and it fits, else of the address to type at.
+ * Of an address that is too long for the screen only part `part` is there.
+ */
+export function codePage(code: Code, info: PairingInfo, manner: Manner, size: Size, part = 0): CodePage {
+  const page = pageWith(code.verificationUriComplete ?? code.verificationUri, code, info, manner, size, part);
+  if (page.layout.qr !== null || code.verificationUriComplete === null) return page;
+  const typed = { ...code, verificationUriComplete: null };
+  const other = pageWith(code.verificationUri, typed, info, manner, size, part);
+  return other.layout.qr === null ? page : other;
+}
+
+function pageWith(
+  address: string,
+  code: Code,
+  info: PairingInfo,
+  manner: Manner,
+  size: Size,
+  part: number,
+): CodePage {
   const { words, glyphs, hints, far, all = [], links = false, copied = null } = manner;
-  const address = code.verificationUriComplete ?? code.verificationUri;
   const source: Source = {
     code,
     info,
@@ -72,9 +95,17 @@ export function codePage(code: Code, info: PairingInfo, manner: Manner, size: Si
     foot: (has, columns, withAddress) => foot(has, columns, withAddress).length,
     addressColumns: widthOf(code.verificationUri),
   });
-  const columns = frameOf(size).columns - 2 * layout.margin;
-  return { layout, foot: foot(layout.has, columns, layout.addressBelow) };
+  const frame = frameOf(size);
+  if (layout === null) {
+    const heading = together(sources.map((each) => head(each, { has: ONLY_REAL, columns: frame.columns })));
+    return { ...compactLayout(source, heading ?? [], frame, part), foot: [] };
+  }
+  const columns = frame.columns - 2 * layout.margin;
+  return { layout, foot: foot(layout.has, columns, layout.addressBelow), parts: 1 };
 }
+
+/** Of a head what must not be left out: that nothing is real. */
+const ONLY_REAL: ReadonlySet<Piece> = new Set<Piece>(['simulation']);
 
 /** The first language's blocks with the rows of the longest one; null where any language's do not fit. */
 function together(languages: readonly (readonly Block[] | null)[]): readonly Block[] | null {

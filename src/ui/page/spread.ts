@@ -39,6 +39,7 @@ export function fitRows<Qr extends Size>(
     stateSpace: given[blocks.length + 1] ?? 0,
     notesSpace: given[blocks.length + 2] ?? 0,
     noteRows: noteRows + Math.min(advice, Math.ceil(spare / 2)),
+    stateBeside: null,
   };
 }
 

@@ -7,7 +7,7 @@ import type { PairingInfo } from '../view.ts';
 import type { Words } from '../words/index.ts';
 import type { Scale } from './letters.ts';
 
-/** The parts of a screen. `code` is never left out, and `state` and `simulation` only where the code alone fits. */
+/** The parts of a screen. `code` and `address` are never left out, the address but beside a QR; `state` only where it has no row. */
 export type Piece =
   | 'qr'
   | 'camera'
@@ -62,7 +62,7 @@ export type Size = { readonly columns: number; readonly rows: number };
 export type LayoutForm = 'far' | 'wide' | 'tall' | 'small';
 
 /** The order in which pieces are left out. */
-export const DROP_ORDER = ['qr', 'camera', 'keys', 'steps', 'room', 'bar', 'title', 'address'] as const;
+export const DROP_ORDER = ['qr', 'camera', 'keys', 'steps', 'room', 'bar', 'title'] as const;
 
 /** How a layout learns the sizes of its parts. */
 export type Measures<Qr extends Size> = {
@@ -103,10 +103,14 @@ export type Layout<Qr extends Size> = {
   readonly noteRows: number;
   /** True where the address stands under everything, over the full width. */
   readonly addressBelow: boolean;
+  /** The columns that the state has in the last row of the code; null where it stands below. */
+  readonly stateBeside: number | null;
 };
 
 /** The columns between the QR and the words. */
 export const QR_GAP = 3;
+/** The columns between a code and its state in one row. */
+export const STATE_GAP = 2;
 /** The longest that the bar of the time left may be. */
 export const BAR_COLUMNS = 40;
 
