@@ -49,10 +49,14 @@ export async function workerReply(order: string, note: (line: string) => void): 
     log: settings.verbose ? note : () => {},
     renewInWorker: async () => trouble('internal', 'a worker has no worker'),
   });
-  const cause = isTrouble(session)
-    ? session
-    : await renewLocked(session.world, job, connectStored(settings, session.http));
-  return JSON.stringify({ trouble: cause });
+  if (isTrouble(session)) return JSON.stringify({ trouble: session });
+  try {
+    const cause = await renewLocked(session.world, job, connectStored(settings, session.http));
+    return JSON.stringify({ trouble: cause });
+  } finally {
+    // A recording is written to its end.
+    await session.close();
+  }
 }
 
 /** The trouble that a worker reported; one that reported nothing was ended before it was done. */
