@@ -7,6 +7,7 @@ import { reasonOf } from '../core/oauth/other-answer.ts';
 import { renewalRemedy } from '../core/oauth/providers.ts';
 import { dayOf } from '../core/text/dates.ts';
 import { membersOf, num } from '../core/text/members.ts';
+import { hideKnown } from '../core/text/secrets/hide.ts';
 import { type Check, fail, ok, warn, warnFrom } from '../core/trouble/check.ts';
 import { missingScopes } from '../core/trouble/codes.ts';
 import { isTrouble, trouble } from '../core/trouble/trouble.ts';
@@ -74,7 +75,7 @@ function userCheck(exchange: Exchange, secrets: readonly string[]): Check {
       ? ok('user', { code: 'user_unsaid' })
       : warnFrom('user', trouble(exchange.cause, exchange.detail));
   }
-  const user = readUser(exchange);
+  const user = readUser(exchange, secrets);
   if (user !== null)
     return ok('user', { code: 'user_is', user: user.email ?? user.displayName ?? user.id ?? '' });
   const members = membersOf(exchange.text) ?? {};
@@ -83,7 +84,7 @@ function userCheck(exchange: Exchange, secrets: readonly string[]): Check {
   const answer = [`HTTP ${exchange.status}`, code === null ? '' : `code ${code}`, reason]
     .filter((part) => part !== '')
     .join(', ');
-  const scopes = missingScopes(exchange.text);
+  const scopes = missingScopes(hideKnown(exchange.text, secrets));
   return scopes.length > 0
     ? warn('user', { code: 'user_scopes_missing', scopes: scopes.join(' ') })
     : warn('user', { code: 'token_refused', answer, said: code });

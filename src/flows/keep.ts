@@ -178,5 +178,5 @@ async function endOthers(world: World, order: KeepOrder, replaced: Grant | null,
 }
 
 async function whoApproved(requests: Requests, grant: Grant): Promise<User | null> {
-  return readUser(await requests.user(grant.accessToken, grant.apiUrl));
+  return readUser(await requests.user(grant.accessToken, grant.apiUrl), secretsOf(requests, grant));
 }

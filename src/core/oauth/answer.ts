@@ -9,7 +9,7 @@
 import type { Exchange, HeardCode, HeardToken, PlainAnswer, Reply } from '../exchange.ts';
 import type { User } from '../grant/grant.ts';
 import { type Members, membersOf, str } from '../text/members.ts';
-import { hideSecrets } from '../text/secrets/hide.ts';
+import { hideKnown, hideSecrets } from '../text/secrets/hide.ts';
 import { safeText } from '../text/text.ts';
 import { type Trouble, trouble } from '../trouble/trouble.ts';
 import { bodyOf } from './body.ts';
@@ -61,7 +61,7 @@ export function readToken(
   if (heard.kind === 'said') return heard.answer;
   if (heard.members['access_token'] === undefined)
     return unreachable(trouble('bad_answer', 'it holds no token'), SILENT, context);
-  const token = tokenFrom(heard.members, context.server);
+  const token = tokenFrom(heard.members, context);
   if (typeof token !== 'string') return { said: 'token', token };
   const sent = ['access_token', 'refresh_token'].map((name) => str(heard.members, name) ?? '');
   const detail = hideSecrets(token, [...context.secrets, ...sent]);
@@ -80,7 +80,7 @@ export function readUser(exchange: Exchange): User | null {
   const id = str(members, 'id') ?? str(members, 'sub');
   const email = isVerified(members) ? str(members, 'email') : null;
   if (id === null && email === null && name === null) return null;
-  const shown = (text: string | null) => (text === null ? null : safeText(text, 200));
+  const shown = (text: string | null) => (text === null ? null : safeText(hideKnown(text, secrets), 200));
   return { id: shown(id), email: shown(email), displayName: shown(name) };
 }
 
@@ -107,7 +107,10 @@ export function readRevocation(exchange: Exchange, context: Context): Trouble | 
   if (exchange.status === 200) {
     const status = members === null ? null : str(members, 'status');
     if (status === null || status === 'success') return null;
-    return trouble('not_revoked', reasonOf(members ?? {}, context.secrets) || status);
+    return trouble(
+      'not_revoked',
+      reasonOf(members ?? {}, context.secrets) || hideSecrets(status, context.secrets),
+    );
   }
   return strange(exchange, members, context);
 }

@@ -6,7 +6,7 @@
 import type { Server } from '../grant/provider.ts';
 import type { Code } from '../pairing/pairing.ts';
 import { type Members, num, str } from '../text/members.ts';
-import { hideSecrets } from '../text/secrets/hide.ts';
+import { hideSecrets, holdsSecret } from '../text/secrets/hide.ts';
 import { isPrintableAscii, type SafeText } from '../text/text.ts';
 import { usableUrl } from '../text/urls.ts';
 import { type Trouble, trouble } from '../trouble/trouble.ts';
@@ -39,8 +39,11 @@ export function deviceCodeFrom(members: Members, server: Server, secrets: readon
   if (uri === null || uri === '') return incomplete('verification_uri');
   const unfit = userCodeTrouble(userCode);
   if (unfit !== null) return unsafe(unfit);
+  const known = [...secrets, deviceCode];
+  if (holdsSecret(userCode, known)) return unsafe('user_code holds a secret');
   const verificationUri = shownUrl(uri, server, LONGEST_ADDRESS);
-  if (verificationUri === null) return unsafe(addressTrouble(uri, server, [...secrets, deviceCode]));
+  if (verificationUri === null) return unsafe(addressTrouble(uri, server, known));
+  if (holdsSecret(uri, known)) return unsafe(`verification_uri holds a secret: ${namedAddress(uri, known)}`);
   const told = num(members, 'expires_in');
   const expiresInS = told === null ? ASSUMED_LIFE_S : Math.min(Math.floor(told), LONGEST_CODE_LIFE_S);
   if (expiresInS <= 0) return unsafe('the code has already run out');
@@ -50,7 +53,7 @@ export function deviceCodeFrom(members: Members, server: Server, secrets: readon
     code: {
       userCode: userCode as SafeText,
       verificationUri,
-      verificationUriComplete: completeUri(members, verificationUri, server),
+      verificationUriComplete: completeUri(members, verificationUri, server, known),
       expiresInS,
       ...(told === null ? { isLifeAssumed: true } : {}),
       intervalS: intervalOf(members),
@@ -85,13 +88,18 @@ function namedAddress(uri: string, secrets: readonly string[]): string {
   return `${origin}${hideSecrets(uri.slice(origin.length), [])}`.slice(0, 200);
 }
 
-/** The address for the QR; left out, and the pairing goes on, where it is unfit or leads to another host. */
-function completeUri(members: Members, plain: SafeText, server: Server): SafeText | null {
+/** The address for the QR; left out, and the pairing goes on, where it is unfit, leads to another host or holds a secret. */
+function completeUri(
+  members: Members,
+  plain: SafeText,
+  server: Server,
+  known: readonly string[],
+): SafeText | null {
   const complete = str(members, 'verification_uri_complete') ?? str(members, 'verification_url_complete');
   if (complete === null || complete === '') return null;
   const shown = shownUrl(complete, server, LONGEST_ADDRESS);
   if (shown === null || usableUrl(shown)?.host !== usableUrl(plain)?.host) return null;
-  return shown;
+  return holdsSecret(shown, known) ? null : shown;
 }
 
 function intervalOf(members: Members): number {

@@ -5,7 +5,7 @@
 
 import { asMembers, type Members, membersOf } from '../text/members.ts';
 import { hideSecrets } from '../text/secrets/hide.ts';
-import { type SafeText } from '../text/text.ts';
+import type { SafeText } from '../text/text.ts';
 import { holds } from './advice.ts';
 import { CODES, type Meaning, meaningsOf, missingScopes } from './codes.ts';
 import { PROVIDERS, type ProviderName } from './provider-row.ts';

@@ -22,8 +22,6 @@ export type Compact<Qr extends Size> = { readonly layout: Layout<Qr>; readonly p
 const STATE_COLUMNS = 7;
 /** A narrower line has no room for the number of its part. */
 const LEAST_NUMBERED = 16;
-/** As wide as ` 99/99`, which no address needs on a screen that is wide enough for it. */
-const NUMBER_COLUMNS = 6;
 
 /** Part `part` (from 0) of a code within a frame, under a heading that is left out where it would take the last row. */
 export function compactLayout<Qr extends Size>(
@@ -72,7 +70,7 @@ function addressTurns(address: string, { columns, rows }: Size): readonly (reado
   const all = linesOf(address);
   if (all.length <= rows) return [all];
   const isNumbered = columns >= LEAST_NUMBERED;
-  const parts = chop(address, columns * rows - (isNumbered ? NUMBER_COLUMNS : 0));
+  const parts = chop(address, columns * rows - (isNumbered ? numberColumns(address, columns * rows) : 0));
   return parts.map((part, at) => {
     const lines = linesOf(part);
     // Every part is as high, so that what is below it stays.
@@ -80,6 +78,14 @@ function addressTurns(address: string, { columns, rows }: Size): readonly (reado
     const number = isNumbered ? `${at + 1}/${parts.length}` : '';
     return lines.map((line, row) => (row === rows - 1 ? { ...line, number } : line));
   });
+}
+
+/** The columns of ` 3/13` in the last row of each part, for as many parts as there then are. */
+function numberColumns(address: string, cells: number): number {
+  for (let digits = 1; ; digits += 1) {
+    const columns = 2 * digits + 2;
+    if (Math.ceil(address.length / (cells - columns)) < 10 ** digits) return columns;
+  }
 }
 
 function addressLine({ text, number }: Numbered, target: string | null): Line {

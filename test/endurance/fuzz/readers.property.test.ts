@@ -44,7 +44,7 @@ function readAll(exchange: Exchange): void {
   if (token.said === 'token') expect(isGoodToken(token.token)).toBe(true);
   else checkAnswer(token);
 
-  const user = readUser(exchange);
+  const user = readUser(exchange, []);
   for (const shown of Object.values(user ?? {})) expect(shown === null || isBare(shown)).toBe(true);
 
   const kept = readRevocation(exchange, CONTEXT);
@@ -81,7 +81,7 @@ describe('any answer', () => {
     })) {
       if (readDeviceCode(exchange, CONTEXT).said === 'code') taken.code += 1;
       if (readToken(exchange, CONTEXT).said === 'token') taken.token += 1;
-      if (readUser(exchange) !== null) taken.user += 1;
+      if (readUser(exchange, []) !== null) taken.user += 1;
       if (!isTrouble(readMetadata(exchange, 'https://login.example.com'))) taken.metadata += 1;
     }
     for (const count of Object.values(taken)) expect(count).toBeGreaterThan(25);

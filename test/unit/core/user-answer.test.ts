@@ -7,13 +7,13 @@ import { reply, silence } from './make.ts';
 describe('who approved', () => {
   it('is read from Zoom and from an issuer', () => {
     expect(
-      readUser(reply(200, { id: 'u1', email: 'ann@example.com', display_name: 'Ann', type: 2 })),
+      readUser(reply(200, { id: 'u1', email: 'ann@example.com', display_name: 'Ann', type: 2 }), []),
     ).toEqual({
       id: 'u1',
       email: 'ann@example.com',
       displayName: 'Ann',
     });
-    expect(readUser(reply(200, { sub: 's1', name: 'Ann' }))).toEqual({
+    expect(readUser(reply(200, { sub: 's1', name: 'Ann' }), [])).toEqual({
       id: 's1',
       email: null,
       displayName: 'Ann',
@@ -27,7 +27,7 @@ describe('who approved', () => {
     ['nothing of use', reply(200, { id: 5, email: null })],
     ['a list', reply(200, [])],
   ])('is unknown after %s', (_name, exchange) => {
-    expect(readUser(exchange)).toBeNull();
+    expect(readUser(exchange, [])).toBeNull();
   });
 
   it.each([false, 'false', 'FALSE', 0, '0', null, 'no', '', 2, [true], {}])(
@@ -51,7 +51,7 @@ describe('who approved', () => {
   });
 
   it('cannot move a cursor', () => {
-    expect(readUser(reply(200, { display_name: '\u001b[2JAnn\u202E' }))?.displayName).toBe(
+    expect(readUser(reply(200, { display_name: '\u001b[2JAnn\u202E' }), [])?.displayName).toBe(
       '<U+001B>[2JAnn<U+202E>',
     );
   });

@@ -9,7 +9,7 @@ import { later, SETTING, waiting } from './fixtures.ts';
 import { drawn, SIZES, shown } from './shown.ts';
 import { languages, wordsFor } from './spoken.ts';
 
-const LENGTHS = [30, 36, 40, 41, 60, 77, 80, 81, 100, 128, 199, 256, 300, 400, 511, 512];
+const LENGTHS = [30, 36, 40, 41, 60, 77, 80, 81, 100, 128, 199, 256, 300, 400, 511, 512, 2_048];
 
 /** A code whose address has `length` characters, no two parts of which are the same. */
 function codeWith(length: number, hasComplete: boolean, user = 'abcd1234'): Code {
@@ -17,8 +17,8 @@ function codeWith(length: number, hasComplete: boolean, user = 'abcd1234'): Code
   const uri = `https://id.example.com/realms${filling.join('')}`.slice(0, length);
   return {
     userCode: safeText(user),
-    verificationUri: safeText(uri, 600),
-    verificationUriComplete: hasComplete ? safeText(`${uri}?user_code=${user}`, 600) : null,
+    verificationUri: safeText(uri, 3_000),
+    verificationUriComplete: hasComplete ? safeText(`${uri}?user_code=${user}`, 3_000) : null,
     expiresInS: 900,
     intervalS: 5,
   };
@@ -75,6 +75,21 @@ describe.each(SIZES)('a page of %i×%i', (columns, rows) => {
     for (const length of [30, 128, 512])
       for (const user of ['abcd1234', 'WDJB-MJHT', 'a_b.c'])
         expectWay(codeWith(length, hasComplete, user), { ...usual, far: true });
+  });
+
+  test('with a code as long as any', () => {
+    const user = 'AbCdEfGh-'.repeat(28);
+    for (const length of [30, 512]) {
+      const pages = pagesOf(codeWith(length, true, user), usual);
+      const all = pages
+        .map((page) =>
+          textsOf(page)
+            .map((text) => text.trim())
+            .join(''),
+        )
+        .join('');
+      expect(all).toContain(user);
+    }
   });
 
   test('in each language and with each kind of glyph', () => {
@@ -149,7 +164,7 @@ describe('an address in parts', () => {
     const { out, face, text } = await shown([20, 4], waiting({ code }));
     expect(text).toEqual([
       code.verificationUri.slice(0, 20),
-      `${code.verificationUri.slice(20, 34)} 1/3`,
+      `${code.verificationUri.slice(20, 36)} 1/3`,
       'abcd1234  ● 15:00',
       '',
     ]);
@@ -159,8 +174,8 @@ describe('an address in parts', () => {
     face.show(waiting({ code }), later(9_000));
     await out.settled();
     expect(out.screen.text()).toEqual([
-      code.verificationUri.slice(34, 54),
-      `${code.verificationUri.slice(54, 68)} 2/3`,
+      code.verificationUri.slice(36, 56),
+      `${code.verificationUri.slice(56, 72)} 2/3`,
       'abcd1234  ● 14:51',
       '',
     ]);

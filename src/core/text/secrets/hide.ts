@@ -15,13 +15,26 @@ const MOST = 4_000;
 /** Hides every one of the `known` secrets in each form it travels in, and what looks like a secret. */
 export function hideSecrets(outside: string, known: readonly string[]): string {
   const text = cut(outside);
-  return covered(text, [...knownIn(text, known), ...looksIn(plainReading(text))]);
+  return covered(text, knownIn(text, known), (left) => covered(left, looksIn(plainReading(left))));
 }
 
 /** Hides the `known` secrets only: for names and ids, which may look like anything. */
 export function hideKnown(outside: string, known: readonly string[]): string {
   const text = cut(outside);
   return covered(text, knownIn(text, known));
+}
+
+/** A shorter secret may stand in an address by accident. */
+const LEAST_TELLING = 12;
+
+/** Reports whether a text that must be shown as it is, or not at all, holds one of the `known` secrets. */
+export function holdsSecret(text: string, known: readonly string[]): boolean {
+  return (
+    knownIn(
+      text,
+      known.filter((secret) => secret.length >= LEAST_TELLING),
+    ).length > 0
+  );
 }
 
 type Span = Pick<Found, 'from' | 'to'>;
@@ -41,15 +54,15 @@ function looksIn({ text, from, to }: Reading): readonly Span[] {
     .map(({ index, 0: run }) => ({ from: from[index] ?? 0, to: to[index + run.length - 1] ?? 0 }));
 }
 
-/** The text with a word in the place of the spans; those that overlap share one. */
-function covered(text: string, spans: readonly Span[]): string {
+/** The text with a word in the place of the spans, those that overlap sharing one; `rest` reads what lies between. */
+function covered(text: string, spans: readonly Span[], rest = (left: string): string => left): string {
   let shown = '';
   let at = 0;
   for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
-    if (from >= at) shown += `${text.slice(at, from)}${HIDDEN}`;
+    if (from >= at) shown += `${rest(text.slice(at, from))}${HIDDEN}`;
     at = Math.max(at, to);
   }
-  return shown + text.slice(at);
+  return shown + rest(text.slice(at));
 }
 
 /** The first of a long text, up to a blank: half a secret could not be told for one. */
