@@ -2,8 +2,8 @@
 
 import { findCredentials } from '../box/credentials.ts';
 import type { Requests } from '../core/exchange.ts';
-import type { ClientAuth, ClientCredentials, Registration } from '../core/grant/provider.ts';
-import type { Metadata } from '../core/oauth/metadata.ts';
+import type { ClientCredentials, Registration } from '../core/grant/provider.ts';
+import type { Metadata, SecretAuth } from '../core/oauth/metadata.ts';
 import { serverWithoutMetadata } from '../core/oauth/providers.ts';
 import { zoomServer } from '../core/oauth/zoom.ts';
 import type { Elsewhere } from '../core/trouble/note.ts';
@@ -72,7 +72,11 @@ export function findTarget(settings: Settings, http: Http): Target | Trouble {
           ? await findDeviceServer(sources, issuer, deviceEndpoint)
           : { server: known, secretAuth: 'client_secret_post' };
       if (isTrouble(found)) return found;
-      const proof = credentialsOf(clientId, clientSecret, found.secretAuth);
+      const { secretAuth } = found;
+      if (clientSecret !== null && isTrouble(secretAuth)) return secretAuth;
+      const proof = isTrouble(secretAuth)
+        ? credentialsOf(clientId, null, 'client_secret_basic')
+        : credentialsOf(clientId, clientSecret, secretAuth);
       return openRequests(http, found.server, proof, server.params);
     },
   };
@@ -85,13 +89,9 @@ function elsewhere(issuer: string, deviceEndpoint: string | null): Pick<Target, 
   return home === host ? {} : { elsewhere: { code: 'codes_elsewhere', host, issuer: home } };
 }
 
-/** A client without a secret is a public one (RFC 6749 §2.1). */
-function credentialsOf(
-  clientId: string,
-  secret: string | null,
-  secretAuth: Exclude<ClientAuth, 'none'>,
-): ClientCredentials {
-  return secret === null ? { clientId, auth: 'none' } : { clientId, auth: secretAuth, secret };
+/** A client without a secret is a public one (RFC 6749 §2.1), whatever is said of how others prove themselves. */
+function credentialsOf(clientId: string, secret: string | null, auth: SecretAuth): ClientCredentials {
+  return secret === null ? { clientId, auth: 'none' } : { clientId, auth, secret };
 }
 
 /** The requests to the provider that a stored grant belongs to, with the credentials that are set now. */

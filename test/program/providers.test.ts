@@ -326,3 +326,34 @@ describe('a token whose end nobody told', () => {
     await ended(provider);
   });
 });
+
+describe('a provider that takes no client secret', () => {
+  const SECRET = 'client-secret-CANARY';
+
+  it.for([[['private_key_jwt']], [['tls_client_auth', 'self_signed_tls_client_auth']], [['none']]])(
+    'is sent none, and that is said: exit 8, for %j',
+    async ([ways], { lab }) => {
+      const provider = await playProvider({ metadata: { token_endpoint_auth_methods_supported: ways } });
+      const where = lab.place({ ...NO_CLIENT, ROOMKEY_CLIENT_SECRET: SECRET });
+      for (const command of [['pair', '--json'], ['doctor']]) {
+        const run = await lab.roomkey([...command, '--issuer', provider.issuer], where);
+        expect(run.code).toBe(8);
+        expect(run.stdout).toContain(ways?.[0]);
+        expect(run.stdout).not.toContain(SECRET);
+      }
+      expect(provider.asked.filter(({ path }) => !path.includes('/.well-known/'))).toEqual([]);
+      expect(JSON.stringify(provider.asked)).not.toContain(SECRET);
+      await provider.close();
+    },
+  );
+
+  it('pairs a public client, whatever it lists', async ({ lab }) => {
+    for (const ways of [['private_key_jwt'], ['client_secret_basic'], ['client_secret_post'], []]) {
+      const { provider, run } = await paired(lab, {
+        metadata: { token_endpoint_auth_methods_supported: ways },
+      });
+      expect(run.code).toBe(0);
+      await provider.close();
+    }
+  });
+});

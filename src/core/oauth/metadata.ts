@@ -11,8 +11,11 @@ import { usableUrl } from '../text/urls.ts';
 import { advised, isTrouble, type Trouble, trouble } from '../trouble/trouble.ts';
 import { providerOf, wantsSecretInForm } from './providers.ts';
 
-/** A server, and how a client that has a secret proves itself there. */
-export type Metadata = { readonly server: Server; readonly secretAuth: Exclude<ClientAuth, 'none'> };
+/** A server, and how a client that has a secret proves itself there; a trouble where that takes more than a secret. */
+export type Metadata = { readonly server: Server; readonly secretAuth: SecretAuth | Trouble };
+
+/** How a secret is sent. */
+export type SecretAuth = Exclude<ClientAuth, 'none'>;
 
 /** Reads metadata; a trouble tells what is missing or does not fit. */
 export function readMetadata(exchange: Exchange, asked: string): Metadata | Trouble {
@@ -80,13 +83,19 @@ function remedyFor(named: string, asked: string): string {
 
 /**
  * Basic unless the server lists ways and Basic is not one of them (RFC 8414 §2: Basic is the default), or is known to
- * read the form.
+ * read the form. Where a key or a certificate is wanted, or nothing at all, a secret is not sent.
  */
-function secretAuthOf(members: Members, server: Server): Metadata['secretAuth'] {
-  const ways = words(members, 'token_endpoint_auth_methods_supported');
-  if (ways?.includes('client_secret_post') && wantsSecretInForm(server)) return 'client_secret_post';
-  return ways === null || ways.includes('client_secret_basic') ? 'client_secret_basic' : 'client_secret_post';
+function secretAuthOf(members: Members, server: Server): SecretAuth | Trouble {
+  const ways = words(members, 'token_endpoint_auth_methods_supported') ?? [];
+  if (ways.includes('client_secret_post') && wantsSecretInForm(server)) return 'client_secret_post';
+  // An empty list says as little as none.
+  if (ways.length === 0 || ways.includes('client_secret_basic')) return 'client_secret_basic';
+  if (ways.includes('client_secret_post')) return 'client_secret_post';
+  const cause = trouble('secret_not_taken', ways.join(' ').slice(0, 200));
+  return ways.every((way) => way === 'none') ? advised(cause, ONLY_PUBLIC) : cause;
 }
+
+const ONLY_PUBLIC = 'Unset the client secret: this provider takes public clients only.';
 
 function words(members: Members, name: string): readonly string[] | null {
   const list = members[name];

@@ -208,6 +208,11 @@ export const THERE = {
     fix: "Leave --scope out, or add the scopes on the app's page.",
     exit: EXIT.clientRefused,
   },
+  secret_not_taken: {
+    says: 'This provider takes no client secret',
+    fix: 'Register a client there that has a secret, or a public one, and then unset the secret.',
+    exit: EXIT.clientRefused,
+  },
   answer_lost: {
     says: 'The answer to the last renewal was lost',
     fix: 'The provider has already replaced the key that it was for. Pair again: roomkey pair',

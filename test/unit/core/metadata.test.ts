@@ -155,7 +155,33 @@ describe('the way a client with a secret proves itself', () => {
     ['the list is no list', 'client_secret_post', 'client_secret_basic'],
     ['both are listed', ['client_secret_post', 'client_secret_basic'], 'client_secret_basic'],
     ['only the body is listed', ['client_secret_post', 'private_key_jwt'], 'client_secret_post'],
+    ['a key is listed first', ['private_key_jwt', 'client_secret_basic'], 'client_secret_basic'],
+    ['the list is empty', [], 'client_secret_basic'],
+    ['nothing in the list is a word', [1, null, {}], 'client_secret_basic'],
   ])('where %s', (_name, ways, expected) => {
     expect(readBody({ token_endpoint_auth_methods_supported: ways })).toMatchObject({ secretAuth: expected });
+  });
+});
+
+describe('a client with a secret where none is taken', () => {
+  it.each([
+    [['private_key_jwt']],
+    [['tls_client_auth']],
+    [['self_signed_tls_client_auth', 'tls_client_auth']],
+    [['client_secret_jwt']],
+    [['private_key_jwt', 'client_secret_jwt', 'none']],
+    [['attest_jwt_client_auth']],
+    [['CLIENT_SECRET_BASIC']],
+    [['none']],
+    [['\u001b[2Jkey', 'x'.repeat(5_000)]],
+  ])('is told so, with what is taken: %j', (ways) => {
+    const found = readBody({ token_endpoint_auth_methods_supported: ways });
+    const { secretAuth } = isTrouble(found) ? { secretAuth: found } : found;
+    if (!isTrouble(secretAuth)) throw new Error('a secret would be sent');
+    expect(exitOf(secretAuth)).toBe(8);
+    expect(secretAuth.code).toBe('secret_not_taken');
+    expect(secretAuth.detail.startsWith(ways[0]?.replace('\u001b', '<U+001B>') ?? '?')).toBe(true);
+    expect(secretAuth.detail.length).toBeLessThan(300);
+    expect(fixOf(secretAuth).includes('Unset the client secret: ')).toBe(ways.join() === 'none');
   });
 });

@@ -169,6 +169,10 @@ export const there: TroublesThere = {
     says: 'Diese Rechte sind der App nicht erlaubt',
     fix: 'Lassen Sie --scope weg oder ergänzen Sie die Rechte auf der Seite der App.',
   },
+  secret_not_taken: {
+    says: 'Dieser Anbieter nimmt kein Client-Secret an',
+    fix: 'Legen Sie dort einen Client mit Secret an oder einen öffentlichen; bei dem entfernen Sie das Secret hier.',
+  },
   answer_lost: {
     says: 'Die Antwort zur Erneuerung ging verloren',
     fix: 'Der Anbieter hat den alten Schlüssel schon ersetzt. Koppeln Sie neu: roomkey pair',

@@ -169,6 +169,10 @@ export const there: TroublesThere = {
     says: 'La aplicación no tiene esos permisos',
     fix: 'Quite --scope o añada los permisos en la página de la aplicación.',
   },
+  secret_not_taken: {
+    says: 'Este proveedor no acepta secretos de cliente',
+    fix: 'Cree allí un cliente con secreto, o uno público y quite entonces el secreto aquí.',
+  },
   answer_lost: {
     says: 'Se perdió la respuesta a la última renovación',
     fix: 'El proveedor ya sustituyó la clave anterior. Vincule de nuevo: roomkey pair',

@@ -169,6 +169,10 @@ export const there: TroublesThere = {
     says: "Ces droits ne sont pas permis à l'application",
     fix: "Retirez --scope, ou ajoutez ces droits sur la page de l'application.",
   },
+  secret_not_taken: {
+    says: "Ce fournisseur n'accepte pas de secret client",
+    fix: 'Créez-y un client avec secret, ou un client public, et retirez alors le secret ici.',
+  },
   answer_lost: {
     says: 'Réponse au dernier renouvellement perdue',
     fix: 'Le fournisseur a déjà remplacé la clé concernée. Associez de nouveau : roomkey pair',

@@ -169,6 +169,10 @@ export const there: TroublesThere = {
     says: '이 앱에는 요청한 권한이 없습니다',
     fix: '--scope를 빼거나 앱 페이지에서 권한을 추가하세요.',
   },
+  secret_not_taken: {
+    says: '이 제공자는 시크릿을 받지 않습니다',
+    fix: '시크릿을 쓰는 클라이언트를 등록하거나, 공개 클라이언트를 등록하고 여기의 시크릿을 지우세요.',
+  },
   answer_lost: {
     says: '마지막 갱신의 응답을 잃었습니다',
     fix: '제공업체는 이전 키를 이미 바꾸었습니다. 다시 연결하세요: roomkey pair',

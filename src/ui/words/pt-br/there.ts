@@ -169,6 +169,10 @@ export const there: TroublesThere = {
     says: 'O aplicativo não tem essas permissões',
     fix: 'Tire --scope ou adicione as permissões na página do aplicativo.',
   },
+  secret_not_taken: {
+    says: 'Este provedor não aceita segredo do cliente',
+    fix: 'Crie lá um cliente com segredo, ou um público e então remova o segredo aqui.',
+  },
   answer_lost: {
     says: 'A resposta à última renovação se perdeu',
     fix: 'O provedor já trocou a chave anterior. Pareie de novo: roomkey pair',

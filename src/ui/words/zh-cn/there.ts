@@ -169,6 +169,10 @@ export const there: TroublesThere = {
     says: '此应用没有所请求的权限',
     fix: '请去掉 --scope，或在应用页面添加权限。',
   },
+  secret_not_taken: {
+    says: '此提供商不接受客户端密钥',
+    fix: '请在那里注册使用密钥的客户端，或注册公共客户端并在此移除密钥。',
+  },
   answer_lost: {
     says: '上次续期的响应已丢失',
     fix: '服务商已更换原来的密钥。请重新配对: roomkey pair',
