@@ -12,7 +12,7 @@ import { isOverForGood, isTrouble, type Trouble, trouble } from '../core/trouble
 import { clocks, LOCK_WAIT_MS, type World } from '../core/world.ts';
 import { isExpected, pairedAs, strangerText } from './keep.ts';
 import { type RenewOrder, renew } from './renew.ts';
-import type { Connect, NoGrant } from './stored.ts';
+import { type Connect, type NoGrant, secretsOf } from './stored.ts';
 
 /** What is about to be paired. */
 export type ReadyOrder = RenewOrder & {
@@ -72,7 +72,7 @@ async function strangerIn({ expected }: ReadyOrder, grant: Grant): Promise<Troub
     const exchange = await requests.user(grant.accessToken, grant.apiUrl);
     if (exchange.kind === 'no-reply' && exchange.cause !== 'bad_answer')
       return trouble(exchange.cause, exchange.detail);
-    user = readUser(exchange);
+    user = readUser(exchange, secretsOf(requests, grant));
   }
   if (user !== null && isExpected(user, domain)) return null;
   return trouble('other_account', strangerText(user, domain, [grant.accessToken, grant.refreshToken ?? '']));

@@ -4,7 +4,7 @@
  */
 
 import type { ClientAuth, Registration, Server } from '../core/grant/provider.ts';
-import { checkedApiUrl } from '../core/oauth/addresses.ts';
+import { checkedApiUrl, isServedBy } from '../core/oauth/addresses.ts';
 import { zoomApiUrl } from '../core/oauth/zoom.ts';
 import { oddCharacterIn } from '../core/text/credential.ts';
 import { type Members, str } from '../core/text/members.ts';
@@ -42,7 +42,7 @@ export function registrationFrom(members: Members | null): Registration | string
   const addresses = Object.fromEntries(ADDRESSES.map((name) => [name, str(members, name)])) as Addresses;
   const { issuer, tokenEndpoint } = addresses;
   if (issuer === null || tokenEndpoint === null) return NOT_WHOLE;
-  const wrong = ADDRESSES.find((name) => !mayBeUsed(addresses[name], kind, issuer));
+  const wrong = ADDRESSES.find((name) => !mayBeUsed(name, addresses[name], kind, issuer));
   if (wrong !== undefined) return `its ${wrong} may not be used`;
   const apiUrl = apiUrlFrom(members, { kind, issuer });
   if (apiUrl === undefined) return 'its apiUrl may not be used';
@@ -59,12 +59,22 @@ export function registrationFrom(members: Members | null): Registration | string
 
 const NOT_WHOLE = 'its provider is not whole';
 
-/** The same rules as when it was paired: Zoom's endpoints are its own, those of another issuer are where it says. */
-function mayBeUsed(address: string | null, kind: Server['kind'], issuer: string): boolean {
+/**
+ * The same rules as when it was paired: Zoom's endpoints are its own, those of another issuer are where it says. Where
+ * codes come from, a person may have named.
+ */
+function mayBeUsed(
+  name: (typeof ADDRESSES)[number],
+  address: string | null,
+  kind: Server['kind'],
+  issuer: string,
+): boolean {
   if (address === null) return true;
   const url = usableUrl(address);
-  if (url === null) return false;
-  return kind !== 'zoom' || url.origin === usableUrl(issuer)?.origin;
+  const home = usableUrl(issuer);
+  if (url === null || home === null) return false;
+  if (kind === 'zoom') return url.origin === home.origin;
+  return name === 'deviceEndpoint' || isServedBy(issuer, address);
 }
 
 /** Where API calls go, as a file names it: null where it names no place, undefined where a token may not go there. */

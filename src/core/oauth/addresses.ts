@@ -40,3 +40,12 @@ export function checkedApiUrl(
   const ours = isLoopback(home.hostname) ? isLoopback(url.hostname) : isWithin(url.hostname, home.hostname);
   return ours && !/[?#]/.test(address) ? address.replace(/\/+$/, '') : null;
 }
+
+/**
+ * Reports whether requests for an issuer may go to an address that it names. Which host that is on is the issuer's own
+ * word, and many use several; but what is served on this machine stands in for no other, and gets nothing of it.
+ */
+export function isServedBy(issuer: string, address: string): boolean {
+  const url = usableUrl(address);
+  return url !== null && isLoopback(url.hostname) === isLoopback(new URL(issuer).hostname);
+}

@@ -70,9 +70,9 @@ export function readToken(
 
 /**
  * Reads `users/me` or `userinfo`; null when it does not say who the user is. An e-mail address that the provider has not
- * verified could be anybody's, and is not told.
+ * verified could be anybody's, and is not told. What comes back of the `secrets` that were sent is hidden.
  */
-export function readUser(exchange: Exchange): User | null {
+export function readUser(exchange: Exchange, secrets: readonly string[]): User | null {
   if (exchange.kind === 'no-reply' || exchange.status !== 200) return null;
   const members = membersOf(exchange.text);
   if (members === null) return null;

@@ -9,6 +9,7 @@ import { type ClientAuth, isSameIssuer, type Server } from '../grant/provider.ts
 import { type Members, membersOf, str } from '../text/members.ts';
 import { usableUrl } from '../text/urls.ts';
 import { advised, isTrouble, type Trouble, trouble } from '../trouble/trouble.ts';
+import { isServedBy } from './addresses.ts';
 import { providerOf, wantsSecretInForm } from './providers.ts';
 
 /** A server, and how a client that has a secret proves itself there; a trouble where that takes more than a secret. */
@@ -16,6 +17,9 @@ export type Metadata = { readonly server: Server; readonly secretAuth: SecretAut
 
 /** How a secret is sent. */
 export type SecretAuth = Exclude<ClientAuth, 'none'>;
+
+/** Of two addresses only one is on this machine. */
+const ASTRAY = 'is not where its issuer is, on this machine or off it:';
 
 /** Reads metadata; a trouble tells what is missing or does not fit. */
 export function readMetadata(exchange: Exchange, asked: string): Metadata | Trouble {
@@ -26,8 +30,13 @@ export function readMetadata(exchange: Exchange, asked: string): Metadata | Trou
   if (isTrouble(named)) return named;
   const endpoint = (name: string): string | null => {
     const address = str(members, name);
-    return address !== null && usableUrl(address) !== null ? address : null;
+    return address !== null && isServedBy(named, address) ? address : null;
   };
+  const astray = ['token_endpoint', 'device_authorization_endpoint'].find((name) => {
+    const address = str(members, name);
+    return address !== null && usableUrl(address) !== null && endpoint(name) === null;
+  });
+  if (astray !== undefined) return trouble('unsafe_answer', `${astray} ${ASTRAY} ${named}`);
   const tokenEndpoint = endpoint('token_endpoint');
   if (tokenEndpoint === null) return trouble('incomplete_answer', 'token_endpoint');
   const server: Server = {

@@ -185,3 +185,99 @@ describe('a client with a secret where none is taken', () => {
     expect(fixOf(secretAuth).includes('Unset the client secret: ')).toBe(ways.join() === 'none');
   });
 });
+
+describe('endpoints on other hosts than the issuer', () => {
+  it.each([
+    [
+      'Google',
+      'https://accounts.google.com',
+      {
+        device_authorization_endpoint: 'https://oauth2.googleapis.com/device/code',
+        token_endpoint: 'https://oauth2.googleapis.com/token',
+        revocation_endpoint: 'https://oauth2.googleapis.com/revoke',
+        userinfo_endpoint: 'https://openidconnect.googleapis.com/v1/userinfo',
+      },
+    ],
+    [
+      'Entra',
+      'https://login.microsoftonline.com/9122040d-6c67-4c5b-b112-36a304b66dad/v2.0',
+      {
+        device_authorization_endpoint: 'https://login.microsoftonline.com/9122040d/oauth2/v2.0/devicecode',
+        token_endpoint: 'https://login.microsoftonline.com/9122040d/oauth2/v2.0/token',
+        userinfo_endpoint: 'https://graph.microsoft.com/oidc/userinfo',
+        revocation_endpoint: undefined,
+      },
+    ],
+    [
+      'Auth0 under a domain of its own',
+      'https://login.example.com/',
+      {
+        device_authorization_endpoint: 'https://tenant.eu.auth0.com/oauth/device/code',
+        token_endpoint: 'https://tenant.eu.auth0.com/oauth/token',
+        revocation_endpoint: 'https://tenant.eu.auth0.com/oauth/revoke',
+        userinfo_endpoint: 'https://tenant.eu.auth0.com/userinfo',
+      },
+    ],
+  ])('are where %s says that they are', (_name, issuer, endpoints) => {
+    const found = readMetadata(reply(200, { ...body, issuer, ...endpoints }), issuer);
+    expect(found).toMatchObject({
+      server: {
+        deviceEndpoint: endpoints.device_authorization_endpoint,
+        tokenEndpoint: endpoints.token_endpoint,
+        userEndpoint: endpoints.userinfo_endpoint,
+        revocationEndpoint: endpoints.revocation_endpoint ?? null,
+      },
+    });
+  });
+
+  const HERE = [
+    'http://127.0.0.1:8080/x',
+    'https://127.0.0.1/x',
+    'http://localhost/x',
+    'https://localhost:8443/x',
+    'http://rooms.localhost/x',
+    'http://[::1]:80/x',
+    'http://127.255.0.9/x',
+  ];
+
+  it.each(HERE)('are not on this machine where the issuer is elsewhere: %s', (address) => {
+    for (const name of ['token_endpoint', 'device_authorization_endpoint'])
+      expect(code(reply(200, { ...body, [name]: address }))).toBe('unsafe_answer');
+    expect(
+      readBody({ revocation_endpoint: address, userinfo_endpoint: address, authorization_endpoint: address }),
+    ).toMatchObject({
+      server: { revocationEndpoint: null, userEndpoint: null, authorizationEndpoint: null },
+    });
+  });
+
+  it.each(['http://127.0.0.1:9000', 'http://localhost:9000', 'https://[::1]:9000'])(
+    'are not elsewhere where the issuer is on this machine: %s',
+    (issuer) => {
+      const here = {
+        ...body,
+        issuer,
+        device_authorization_endpoint: `${issuer}/device`,
+        authorization_endpoint: `${issuer}/authorize`,
+        token_endpoint: 'http://127.0.0.1:9001/token',
+        revocation_endpoint: `${issuer}/revoke`,
+        userinfo_endpoint: `${issuer}/me`,
+      };
+      expect(readMetadata(reply(200, here), issuer)).toMatchObject({
+        server: { userEndpoint: `${issuer}/me` },
+      });
+      for (const name of ['token_endpoint', 'device_authorization_endpoint'])
+        expect(readMetadata(reply(200, { ...here, [name]: `${ISSUER}/x` }), issuer)).toMatchObject({
+          code: 'unsafe_answer',
+        });
+      for (const name of ['revocation_endpoint', 'userinfo_endpoint'])
+        expect(readMetadata(reply(200, { ...here, [name]: `${ISSUER}/x` }), issuer)).toMatchObject({
+          server: { [name === 'userinfo_endpoint' ? 'userEndpoint' : 'revocationEndpoint']: null },
+        });
+    },
+  );
+
+  it('are never without TLS', () => {
+    for (const name of ['token_endpoint', 'revocation_endpoint', 'userinfo_endpoint'])
+      expect(JSON.stringify(readBody({ [name]: 'http://login.example.com/x' }))).not.toContain('http:');
+  });
+});

@@ -64,7 +64,7 @@ const EXITS: Readonly<Record<number, readonly TroubleCode[]>> = {
   ],
   6: ['not_paired', 'simulation_over', 'other_box', 'grant_dead', 'no_refresh_token', 'answer_lost'],
   7: ['output_failed', 'cannot_save', 'cannot_read', 'not_ours', 'damaged', 'newer_version', 'sealed'],
-  8: ['invalid_client', 'unauthorized_client', 'unsupported_grant_type', 'invalid_scope'],
+  8: ['invalid_client', 'unauthorized_client', 'unsupported_grant_type', 'invalid_scope', 'secret_not_taken'],
   75: ['pairing_running', 'locked'],
 };
 const TABLE = Object.entries(EXITS).flatMap(([exit, codes]) =>

@@ -35,19 +35,19 @@ describe('who approved', () => {
     (said) => {
       const whole = { sub: 's1', email: 'ann@example.com', name: 'Ann' };
       for (const member of ['email_verified', 'verified'])
-        expect(readUser(reply(200, { ...whole, [member]: said }))).toEqual({
+        expect(readUser(reply(200, { ...whole, [member]: said }), [])).toEqual({
           id: 's1',
           email: null,
           displayName: 'Ann',
         });
-      expect(readUser(reply(200, { ...whole, email_verified: true, verified: said }))?.email).toBeNull();
-      expect(readUser(reply(200, { email: 'ann@example.com', email_verified: said }))).toBeNull();
+      expect(readUser(reply(200, { ...whole, email_verified: true, verified: said }), [])?.email).toBeNull();
+      expect(readUser(reply(200, { email: 'ann@example.com', email_verified: said }), [])).toBeNull();
     },
   );
 
   it.each([true, 'true', 'True', 1, '1'])('has the address that is verified: %j', (said) => {
     const body = { sub: 's1', email: 'ann@example.com', email_verified: said };
-    expect(readUser(reply(200, body))?.email).toBe('ann@example.com');
+    expect(readUser(reply(200, body), [])?.email).toBe('ann@example.com');
   });
 
   it('cannot move a cursor', () => {

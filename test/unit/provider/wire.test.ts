@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Requests, TokenAsk } from '../../../src/core/exchange.ts';
 import type { ClientCredentials, Server } from '../../../src/core/grant/provider.ts';
+import type { Http } from '../../../src/provider/http.ts';
 import { metadataUrls, openRequests } from '../../../src/provider/requests.ts';
 import { CONFIDENTIAL, openTestHttp, type Seen, type Serving, serveJson, serverAt } from './server.ts';
 
@@ -260,4 +261,62 @@ describe('metadata', () => {
       `${origin}/.well-known/oauth-authorization-server${path}`,
     ]);
   });
+});
+
+describe('secrets', () => {
+  // Each endpoint on a host of its own, so that what goes where can be seen.
+  const server = serverAt('https://id.example', {
+    kind: 'issuer',
+    issuer: 'https://id.example',
+    deviceEndpoint: 'https://device.example/code',
+    authorizationEndpoint: 'https://authorize.example/',
+    tokenEndpoint: 'https://token.example/token',
+    revocationEndpoint: 'https://revoke.example/revoke',
+    userEndpoint: 'https://user.example/me',
+    apiUrl: null,
+  });
+  const SECRETS = {
+    client: 'the-client-secret',
+    device: 'the-device-code',
+    access: 'the-access-token',
+    refresh: 'the-refresh-token',
+  };
+  const HOMES: Readonly<Record<keyof typeof SECRETS, readonly string[]>> = {
+    client: ['device.example', 'token.example', 'revoke.example'],
+    device: ['token.example'],
+    access: ['revoke.example', 'user.example', 'api.example'],
+    refresh: ['token.example', 'revoke.example'],
+  };
+
+  it.each([['client_secret_basic'], ['client_secret_post']] as const)(
+    'go home only, with %s',
+    async (auth) => {
+      const sentTo = new Map<string, string>();
+      const http: Http = {
+        async send({ url, form = {}, authorization = '' }) {
+          const { host, search } = new URL(url);
+          expect(search).toBe('');
+          const decoded = Buffer.from(authorization.replace('Basic ', ''), 'base64').toString();
+          const all = JSON.stringify([url, form, authorization, decoded]);
+          sentTo.set(host, `${sentTo.get(host) ?? ''}${all}`);
+          return { kind: 'reply', status: 200, headers: {}, text: '{}' };
+        },
+        async close() {},
+      };
+      const credentials: ClientCredentials = { clientId: 'room', auth, secret: SECRETS.client };
+      const requests = openRequests(http, server, credentials);
+      await requests.deviceCode('scope');
+      await requests.token({ grant: 'device', deviceCode: SECRETS.device }, null);
+      await requests.token({ grant: 'refresh', refreshToken: SECRETS.refresh }, null);
+      await requests.revoke(SECRETS.refresh, 'refresh_token');
+      await requests.revoke(SECRETS.access, 'access_token');
+      await requests.user(SECRETS.access, 'https://api.example');
+      await requests.api('/v2/x', SECRETS.access, 'https://api.example');
+      for (const [kind, secret] of Object.entries(SECRETS)) {
+        const met = [...sentTo].filter(([, all]) => all.includes(secret)).map(([host]) => host);
+        expect(met.sort(), kind).toEqual([...HOMES[kind as keyof typeof SECRETS]].sort());
+      }
+      expect([...sentTo.keys()]).not.toContain('id.example');
+    },
+  );
 });

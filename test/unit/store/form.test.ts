@@ -148,6 +148,32 @@ describe('the file of a grant', () => {
     );
   });
 
+  it.each(['tokenEndpoint', 'revocationEndpoint', 'userEndpoint', 'authorizationEndpoint'] as const)(
+    'of another issuer has no %s on this machine, unless that is where the issuer is',
+    (name) => {
+      const provider = { ...written.provider, kind: 'issuer', apiUrl: null };
+      const read = (changed: object) =>
+        back(file({ ...written, apiUrl: null, provider: { ...provider, ...changed } }));
+      for (const here of ['http://127.0.0.1:4711/x', 'https://localhost/x', 'http://[::1]/x']) {
+        expect(read({ [name]: here })).toBe(`its ${name} may not be used`);
+        const issuer = 'http://127.0.0.1:4711';
+        const all = {
+          issuer,
+          tokenEndpoint: here,
+          revocationEndpoint: here,
+          userEndpoint: here,
+          authorizationEndpoint: here,
+        };
+        expect(read(all)).toMatchObject({ server: { [name]: here } });
+        expect(read({ ...all, [name]: 'https://id.example/x' })).toBe(`its ${name} may not be used`);
+      }
+      // Where codes come from a person may have named.
+      expect(read({ deviceEndpoint: 'http://127.0.0.1:4711/codes' })).toMatchObject({
+        server: { deviceEndpoint: 'http://127.0.0.1:4711/codes' },
+      });
+    },
+  );
+
   it.each<[string, unknown, unknown]>([
     ['clocks that are not there', undefined, null],
     ['clocks that are a text', 'boot-1', null],
