@@ -1,6 +1,6 @@
 /** The token on its way to other programs: `token`, `exec`, `status`, `unpair` of the built program. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import type { Simulator } from '../../src/simulator/simulator.ts';
@@ -87,6 +87,24 @@ describe.concurrent('a paired box', () => {
     expect((await lab.roomkey(['exec', '--', 'sh', '-c', 'kill -9 $$'], where)).code).toBe(137);
     expect((await lab.roomkey(['exec', '--', '/no/such/thing'], where)).code).toBe(2);
   });
+
+  // On Linux, what a process was started with is there for its user to read, whatever it forgets later.
+  it.runIf(process.platform === 'linux')(
+    'has its secret in no environment where it comes from a file, and in that of roomkey alone where it does not',
+    async ({ lab }) => {
+      const server = await lab.simulator();
+      const where = lab.place();
+      await lab.paired(where, server);
+      const count = 'for who in $$ $PPID; do grep -ac CANAR[Y]-client < /proc/$who/environ; done';
+      const lookFrom = async (env: Record<string, string>): Promise<string> =>
+        (await lab.roomkey(['exec', '--', 'sh', '-c', count], { ...where, env })).stdout;
+      expect(await lookFrom(where.env)).toBe('0\n1\n');
+      const { ZOOM_CLIENT_SECRET: secret = '', ...rest } = where.env;
+      const file = join(where.folder, 'secret');
+      writeFileSync(file, secret, { mode: 0o600 });
+      expect(await lookFrom({ ...rest, ZOOM_CLIENT_SECRET_FILE: file })).toBe('0\n0\n');
+    },
+  );
 
   it('passes signals on to the command', async ({ lab }) => {
     const server = await lab.simulator();
