@@ -324,8 +324,8 @@ export const SEEDED_BUGS = [
   {
     bug: "a Zoom file's endpoints may be anybody's",
     file: 'src/store/provider-form.ts',
-    search: "return kind !== 'zoom' || url.origin === usableUrl(issuer)?.origin;",
-    replace: 'return url.origin !== issuer;',
+    search: "if (kind === 'zoom') return url.origin === home.origin;",
+    replace: "if (kind === 'zoom') return url.origin !== issuer;",
     tests: ['test/unit/store/form.test.ts'],
   },
   {
