@@ -89,7 +89,9 @@ export function recordHttp(http: Http, { write, close, key, clock, log, later }:
       return exchange;
     },
     async close() {
+      writeWaiting();
       await http.close();
+      // What was under way has ended by now.
       writeWaiting();
       close();
     },
