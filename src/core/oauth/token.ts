@@ -6,7 +6,7 @@
 import type { Token } from '../grant/grant.ts';
 import type { Server } from '../grant/provider.ts';
 import { type Members, num, str } from '../text/members.ts';
-import { hideKnown, hideSecrets, holdsSecret } from '../text/secrets/hide.ts';
+import { hideKnownIn, hideSecrets, holdsSecret } from '../text/secrets/hide.ts';
 import { isPrintableAscii, type SafeText, safeText } from '../text/text.ts';
 import { checkedApiUrl } from './addresses.ts';
 
@@ -73,8 +73,6 @@ function scopeOf(value: unknown, known: readonly string[]): readonly SafeText[] 
         ? value.filter((word): word is string => typeof word === 'string')
         : null;
   if (words === null) return null;
-  return words
-    .filter((word) => word !== '')
-    .slice(0, MOST_SCOPES)
-    .map((word) => safeText(hideKnown(word, known), 200));
+  const some = words.filter((word) => word !== '').slice(0, MOST_SCOPES);
+  return hideKnownIn(some, known).map((word) => safeText(word, 200));
 }

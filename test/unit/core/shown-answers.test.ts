@@ -99,6 +99,27 @@ describe('a secret that comes back', () => {
     expect(JSON.stringify(heard)).not.toContain(DEVICE.device_code);
   });
 
+  it('in a scope, as long as it may be, is hidden', () => {
+    const access = Array.from({ length: 2_000 }, (_, at) => ((at * 7919) % 36).toString(36)).join('aB3');
+    const heard = readToken(reply(200, { access_token: access, scope: [access, 'openid'] }), context);
+    expect(heard).toMatchObject({ token: { scope: ['[hidden]', 'openid'] } });
+  });
+
+  it('in a scope costs bounded time before the token is handed on', () => {
+    const many = [
+      Array.from({ length: 3_000 }, (_, nth) => `scope:${nth}:of:many`),
+      Array.from({ length: 900 }, () => '%26amp;\\u0025<b>=3D+=3D %255c&#92;'.repeat(2)),
+      ['a'.repeat(60_000)],
+    ];
+    const token = { access_token: 'aT8sK2pL5vN1xQ7m'.repeat(900), refresh_token: 'r'.repeat(20_000) };
+    for (const scope of many) {
+      const spent = process.cpuUsage();
+      expect(readToken(reply(200, { ...token, scope }), context).said).toBe('token');
+      const { user, system } = process.cpuUsage(spent);
+      expect((user + system) / 1000).toBeLessThan(700);
+    }
+  });
+
   it('leaves what is no secret as it is, long ids and short words among them', () => {
     const user = { id: 'KDcuGIm1QgePTO8WbOqwIQ', email: 'ann.long-name_1234567890@example.com', name: 'Ann' };
     expect(readUser(reply(200, user), [SECRET, 'Ann-Secret'])).toEqual({

@@ -170,7 +170,9 @@ describe('a secret in a text', () => {
 
   it('that is cut short by the end of a long text is not shown in part', () => {
     const long = `${'a word '.repeat(570)}${'k9Zq3Lm2Wx8Rt5Yp'.repeat(20)}`;
-    expect(hideKnown(long, ['k9Zq3Lm2Wx8Rt5Yp'.repeat(20)])).toMatch(/^(a word ){569}a word…$/);
+    expect(hideKnown(long, ['k9Zq3Lm2Wx8Rt5Yp'.repeat(20)])).toMatch(/^(a word ){570}\[hidden\]…$/);
+    expect(hideKnown('k9Zq3Lm2Wx8Rt5Yp'.repeat(400), ['k9Zq3Lm2Wx8Rt5Yp'.repeat(400)])).toBe('[hidden]…');
+    expect(hideKnown('A'.repeat(10_000), ['k9Zq3Lm2Wx8Rt5Yp'])).toBe(`${'A'.repeat(4_000)}…`);
   });
 
   it('that nobody knows is hidden by its looks though it is escaped or broken', () => {
