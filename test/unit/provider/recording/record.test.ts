@@ -442,13 +442,11 @@ describe('a recorder', () => {
         })),
       },
     ],
-  ])('takes bounded time for %s', async (_name, body) => {
+  ])('looks at so much and writes the rest unread: %s', async (_name, body) => {
     const { reply, all } = recorder();
-    // Time of the processor: others may be busy.
-    const spent = process.cpuUsage();
-    await reply(200, { ...(body as object), access_token: TOKEN });
-    const { user, system } = process.cpuUsage(spent);
-    expect((user + system) / 1000).toBeLessThan(700);
+    const { answer } = await reply(200, { ...(body as object), access_token: TOKEN });
+    // The last of the names, and a public one: looked at, it would stand.
+    expect(JSON.stringify(answer)).not.toContain('access_token');
     expect(all()).not.toContain('CANARY');
   });
 
